@@ -1,0 +1,18 @@
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Pull, Stretch } from './attention.ts';
+
+/** What is kept of a meeting that has ended, unpacked. */
+export interface MeetingRecord {
+  /** Unique; a meeting that was left and taken up again has one record a sitting. */
+  readonly id: string;
+  readonly meeting: Meeting;
+  /** Wall time of the first instant, milliseconds since 1970 UTC. */
+  readonly startedAtMs: number;
+  /** The user's time zone then (IANA), which says on which day it was. */
+  readonly zone: string;
+  /** Without gaps or overlaps; they sum to the record's length. */
+  readonly stretches: readonly Stretch[];
+  readonly pulls: readonly Pull[];
+  /** The share (0 to 1) that the user said they were present; stored beside the measured figure, never instead of it. */
+  readonly saidPresentShare: number | null;
+}

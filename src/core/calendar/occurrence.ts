@@ -1,0 +1,30 @@
+import type { Person } from '../people/person.ts';
+
+/** What the user answered to the invitation; `none` where there was nothing to answer. */
+export type Answer = 'accepted' | 'tentative' | 'declined' | 'needs-action' | 'none';
+
+/** What sort of entry it is; only `meeting` can start focus. */
+export type EntryKind = 'meeting' | 'out-of-office' | 'focus-time' | 'working-location';
+
+/** One entry of a calendar on one day: a single event, or one instance of a series. */
+export interface Occurrence {
+  /** Stable between readings of the same calendar: calendar, UID and, in a series, the instance's original start. */
+  readonly id: string;
+  readonly calendarId: string;
+  /** The series it belongs to (its UID), or null for a single event. */
+  readonly seriesId: string | null;
+  readonly startMs: number;
+  /** Exclusive. */
+  readonly endMs: number;
+  readonly isAllDay: boolean;
+  readonly title: string;
+  /** The others: everybody invited but the user, rooms and resources left out. */
+  readonly people: readonly Person[];
+  readonly answer: Answer;
+  readonly isCancelled: boolean;
+  /** Shown as busy (TRANSP, X-MICROSOFT-CDO-BUSYSTATUS); a free entry starts nothing. */
+  readonly isBusy: boolean;
+  readonly kind: EntryKind;
+  /** Where the call is joined: https, and a known conferencing service or the entry's own conference field. */
+  readonly joinUrl: string | null;
+}

@@ -1,0 +1,39 @@
+import type { Meeting, Setting } from '../meeting/meeting.ts';
+import type { Because } from '../meeting/qualify.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Stamp } from '../time/stamp.ts';
+
+/** What is in front of the user. A host stands here only if the user named it; any other page is `elsewhere`. */
+export type Front =
+  | { readonly is: 'call' }
+  | { readonly is: 'meeting-site'; readonly site: string }
+  | { readonly is: 'listed'; readonly site: string }
+  | { readonly is: 'elsewhere' }
+  /** No browser window has the focus: another program. */
+  | { readonly is: 'no-window' };
+
+export type Idle = 'active' | 'idle' | 'locked';
+
+/** Past-tense facts of one meeting. The state of everything is their fold. */
+export type Fact =
+  | {
+      readonly type: 'focus-started';
+      readonly meeting: Meeting;
+      readonly because: Because;
+      readonly assumptions: Settings['assumptions'];
+      readonly zone: string;
+    }
+  | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
+  | { readonly type: 'idle-seen'; readonly idle: Idle }
+  /** The call's tab was found, or the call in it ended (`tabId` null). */
+  | { readonly type: 'call-tab-seen'; readonly tabId: number | null }
+  | { readonly type: 'setting-seen'; readonly setting: Setting }
+  /** The calendar moved the meeting's end, or renamed it, while it was on. */
+  | { readonly type: 'meeting-changed'; readonly meeting: Meeting }
+  | { readonly type: 'site-needed'; readonly site: string }
+  | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
+  /** Between this fact and the one before it nothing could be seen: the browser was closed, crashed or asleep. */
+  | { readonly type: 'sight-lost'; readonly fromMs: number }
+  | { readonly type: 'focus-ended'; readonly why: 'planned-end' | 'call-ended' | 'by-user' | 'handed-over'; readonly endedAtMs: number };
+
+export type LoggedFact = Fact & { readonly stamp: Stamp };

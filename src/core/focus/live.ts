@@ -1,0 +1,63 @@
+import type { Attention, Stretch, Totals } from '../attention/attention.ts';
+import type { Because } from '../meeting/qualify.ts';
+import type { Setting } from '../meeting/meeting.ts';
+
+/** The meeting that is on, as the popup and the icon show it. */
+export interface LiveMeeting {
+  readonly id: string;
+  readonly title: string;
+  /** The others' names, as many as the calendar gives. */
+  readonly people: readonly string[];
+  readonly setting: Setting;
+  /** Why focus is on: always readable in the popup. */
+  readonly because: Because;
+  readonly startedAtMs: number;
+  readonly plannedEndMs: number | null;
+  readonly stretches: readonly Stretch[];
+  readonly totals: Totals;
+  /** What is going on at `LiveState.writtenAtMs`: screens count it on from there by themselves. */
+  readonly current: Attention;
+  /** There is a call's tab to go back to. */
+  readonly canReturn: boolean;
+}
+
+/** A meeting that is coming, or that is on without focus. */
+export interface LiveNext {
+  readonly occurrenceId: string;
+  readonly title: string;
+  readonly people: readonly string[];
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly setting: Setting;
+  readonly service: string | null;
+  readonly joinUrl: string | null;
+  readonly startsFocus: boolean;
+  /** Why it does, or why it does not. */
+  readonly because: Because;
+}
+
+/** The meeting that ended last, for a while after it. */
+export interface LiveLast {
+  readonly recordId: string;
+  readonly title: string;
+  readonly people: readonly string[];
+  readonly endedAtMs: number;
+  readonly totals: Totals;
+}
+
+/** Something the user should know, said once. */
+export type LiveNotice = 'records-rebuilt' | 'records-lost' | 'not-writing' | 'browser-crashed';
+
+/** What is mirrored into `storage.session`, so that the popup draws from one read. */
+export interface LiveState {
+  readonly writtenAtMs: number;
+  readonly now: LiveMeeting | null;
+  /** A meeting that is on and waits for the user's word (settings say `ask`). */
+  readonly asking: LiveNext | null;
+  readonly next: readonly LiveNext[];
+  readonly last: LiveLast | null;
+  /** This week until now; null share where nothing was seen yet. */
+  readonly week: { readonly presentMs: number; readonly presentShare: number | null };
+  readonly notices: readonly LiveNotice[];
+  readonly hasCalendar: boolean;
+}

@@ -1,0 +1,62 @@
+import type { MeetingRecord } from '../attention/record.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { LiveState } from '../focus/live.ts';
+import type { LoggedFact } from '../focus/facts.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Stamp } from '../time/stamp.ts';
+
+/** The one source of time. */
+export interface Clock {
+  now(): Stamp;
+  /** The user's time zone at this moment (IANA). */
+  zone(): string;
+}
+
+/** The facts of the meeting that is on. Append-only; emptied when the meeting is folded into its record. */
+export interface FactLog {
+  /** In one transaction, in order, durable when it resolves (`strict`). */
+  append(facts: readonly LoggedFact[]): Promise<void>;
+  readAll(): Promise<LoggedFact[]>;
+  /**
+   * Puts the finished record and empties the log in one transaction: a kill between the two cannot lose a meeting or
+   * write it twice.
+   */
+  finish(record: MeetingRecord): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Finished meetings. */
+export interface MeetingStore {
+  put(record: MeetingRecord): Promise<void>;
+  get(id: string): Promise<MeetingRecord | null>;
+  /** Those that began in the half-open range, oldest first. */
+  between(fromMs: number, toMs: number): Promise<MeetingRecord[]>;
+  delete(id: string): Promise<void>;
+  deleteAll(): Promise<void>;
+}
+
+/** What the calendars say for yesterday to 14 days ahead. */
+export interface OccurrenceStore {
+  /** Swaps one calendar's whole reading for a newer one, in one transaction. */
+  replace(calendarId: string, occurrences: readonly Occurrence[]): Promise<void>;
+  all(): Promise<Occurrence[]>;
+  remove(calendarId: string): Promise<void>;
+}
+
+/** The user's calendars; their addresses are secrets and stay in here. */
+export interface CalendarStore {
+  all(): Promise<Calendar[]>;
+  put(calendar: Calendar): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  write(settings: Settings): Promise<void>;
+}
+
+/** Live state for the screens: gone when the browser closes. */
+export interface LiveBoard {
+  publish(state: LiveState): Promise<void>;
+}

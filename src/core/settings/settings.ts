@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+/** How a calendar meeting starts focus: by itself, by asking quietly, or only once its call is live. */
+export const STARTS = ['start', 'ask', 'only-with-call'] as const;
+
+/** A host name without scheme, port or path, such as `youtube.com`; it stands for its subdomains too. */
+const host = v.pipe(v.string(), v.toLowerCase(), v.regex(/^(?=.{1,253}$)([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/));
+
+/** A list in which one broken row loses only itself. */
+const list = <T extends v.GenericSchema>(row: T) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((rows) => rows.flatMap((each) => {
+        const checked = v.safeParse(row, each);
+        return checked.success ? [checked.output as v.InferOutput<T>] : [];
+      })),
+    ),
+    [],
+  );
+
+/**
+ * Everything that the user can choose. Each field stands by itself: one that is missing or broken in storage takes its
+ * default and loses nothing else.
+ */
+export const Settings = v.object({
+  version: v.fallback(v.literal(1), 1),
+  /** The distraction list: hosts that are veiled while focus is on. */
+  distractions: list(host),
+  /** Hosts that belong to meetings (notes, the shared document): present while in front. */
+  meetingSites: list(host),
+  startsFocus: v.fallback(v.picklist(STARTS), 'start'),
+  /** "Never for meetings like this": by series (UID) or by words in the title. */
+  never: v.fallback(
+    v.object({ series: list(v.string()), words: list(v.pipe(v.string(), v.trim(), v.minLength(1))) }),
+    { series: [], words: [] },
+  ),
+  /** The user's own mail addresses, lower case: whose answer counts in an invitation. */
+  myAddresses: list(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())),
+  /** What to assume of time that nothing can see; see the table in `attention/rules.ts`. */
+  assumptions: v.fallback(
+    v.object({
+      /** In a call in a desktop app, no browser window in front: present (true) or unseen. */
+      presentInApp: v.fallback(v.boolean(), true),
+      /** In a room with people, nothing used or the screen locked: present (true) or unseen. */
+      presentInPerson: v.fallback(v.boolean(), true),
+    }),
+    { presentInApp: true, presentInPerson: true },
+  ),
+  /** Which day a week begins on, 1 Monday to 7 Sunday (ISO 8601). */
+  weekStartsOn: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), 1),
+  /** The welcome was finished or set aside: it is not shown again. */
+  isWelcomed: v.fallback(v.boolean(), false),
+});
+
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(Settings, {});

@@ -1,0 +1,2 @@
+import veil from './veil.ts?script&iife';
+console.log(veil);

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { CalendarView } from '../core/calendar/calendar.ts';
+import { Settings } from '../core/settings/settings.ts';
+import { call } from './call-map.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
+
+/** What our own pages (popup, settings, welcome, report) may ask of the worker. */
+export const uiToBackground = {
+  /** Starts focus for a number of minutes. */
+  startFocusFor: call()(v.object({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(720)) })),
+  /** Starts focus for the call in the tab in front, until that tab leaves the call. */
+  startFocusOnTab: call()(v.object({})),
+  /** Starts focus for a calendar meeting that is on or about to begin. */
+  startFocusOnMeeting: call()(v.object({ occurrenceId: id })),
+  endFocus: call()(v.object({})),
+  /** Brings the call's tab to the front. */
+  backToMeeting: call()(v.object({})),
+  /** "Never for meetings like this", by series where there is one, else by title. */
+  neverLikeThis: call()(v.object({ occurrenceId: id })),
+  /** A notice was read. */
+  dismissNotices: call()(v.object({})),
+  saveSettings: call<Settings>()(v.object({ settings: Settings })),
+  /** Reads the address at once; the calendar is kept only if that works, unless `keep` says otherwise. */
+  addCalendar: call<CalendarView>()(v.object({ address: v.pipe(v.string(), v.trim(), v.maxLength(4_000)), name: v.pipe(v.string(), v.trim(), v.maxLength(200)) })),
+  removeCalendar: call()(v.object({ calendarId: id })),
+  refreshCalendars: call<CalendarView[]>()(v.object({})),
+  listCalendars: call<CalendarView[]>()(v.object({})),
+  /** Deletes every record, or all that is kept; the answer comes when it is gone. */
+  deleteEverything: call()(v.object({ what: v.picklist(['records', 'everything']) })),
+  /** The user's own word on how present they were (0 to 1), or null to take it back. */
+  correctRecord: call()(v.object({ recordId: id, saidPresentShare: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) })),
+  deleteRecord: call()(v.object({ recordId: id })),
+} as const;
+export type UiToBackground = typeof uiToBackground;

@@ -1,0 +1,11 @@
+/**
+ * The words of the interface: a key of `_locales/…/messages.json` and what to put in its places ($1, $2 …).
+ * A key with a count has one message for each plural category of the language (`key_one`, `key_other`, …).
+ */
+export interface Words {
+  (key: string, ...places: readonly string[]): string;
+  /** The message for a count, by the language's plural rules; the count itself is $1, formatted. */
+  count(key: string, count: number, ...places: readonly string[]): string;
+  /** BCP 47 tag of the language that the words are in. */
+  readonly language: string;
+}

@@ -1,0 +1,56 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const manifest = JSON.parse(readFileSync(here('manifest.json'), 'utf8'));
+
+/** The one manifest, as each browser wants it. */
+function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
+  if (browser === 'chrome') return manifest;
+  const { minimum_chrome_version: _, ...rest } = manifest;
+  return {
+    ...rest,
+    background: { scripts: [manifest.background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: { id: 'undivided@extension', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+      gecko_android: { strict_min_version: '142.0' },
+    },
+  };
+}
+
+/**
+ * Takes out what the build tool adds to `web_accessible_resources`: with it any page could tell that the extension is
+ * there by asking for a file of ours. Scripts are injected by `scripting`, which needs no entry.
+ */
+function closeToPages(outDir: string): Plugin {
+  return {
+    name: 'close-to-pages',
+    enforce: 'post',
+    closeBundle() {
+      const file = `${outDir}/manifest.json`;
+      const built = JSON.parse(readFileSync(file, 'utf8'));
+      delete built.web_accessible_resources;
+      writeFileSync(file, `${JSON.stringify(built, null, 2)}\n`);
+      rmSync(`${outDir}/.vite`, { recursive: true, force: true });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const outDir = here(`dist/${browser}`);
+  return {
+    root: here('src'),
+    publicDir: here('src/public'),
+    plugins: [crx({ manifest: manifestFor(browser), browser }), closeToPages(outDir)],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: ['chrome144', 'firefox140'],
+      modulePreload: false,
+      rollupOptions: { input: { report: here('src/entrypoints/report.html'), welcome: here('src/entrypoints/welcome.html') } },
+    },
+  };
+});
