@@ -14,7 +14,11 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
     ...rest,
     background: { scripts: [manifest.background.service_worker], type: 'module' },
     browser_specific_settings: {
-      gecko: { id: 'undivided@extension', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+      gecko: {
+        id: 'undivided@extension',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
       gecko_android: { strict_min_version: '142.0' },
     },
   };
@@ -50,7 +54,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: ['chrome144', 'firefox140'],
       modulePreload: false,
-      rollupOptions: { input: { report: here('src/entrypoints/report.html'), welcome: here('src/entrypoints/welcome.html') } },
+      rollupOptions: {
+        input: { report: here('src/entrypoints/report.html'), welcome: here('src/entrypoints/welcome.html') },
+      },
     },
   };
 });

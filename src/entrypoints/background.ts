@@ -1,2 +1,3 @@
 import veil from './veil.ts?script&iife';
+
 console.log(veil);

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 /** What a call answers: the value asked for, or a problem that the screens have words for. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
@@ -10,14 +10,20 @@ export interface Call<Payload extends v.GenericSchema = v.GenericSchema, Value =
 }
 
 /** Declares a call. The payload is checked on arrival; the answer comes from our own worker and is trusted. */
-export const call = <Value = null>() => <Payload extends v.GenericSchema>(payload: Payload): Call<Payload, Value> => ({ payload });
+export const call =
+  <Value = null>() =>
+  <Payload extends v.GenericSchema>(payload: Payload): Call<Payload, Value> => ({ payload });
 
 export type CallMap = Readonly<Record<string, Call>>;
 export type PayloadOf<M extends CallMap, K extends keyof M> = v.InferOutput<M[K]['payload']>;
-export type ValueOf<M extends CallMap, K extends keyof M> = M[K] extends Call<v.GenericSchema, infer Value> ? Value : never;
+export type ValueOf<M extends CallMap, K extends keyof M> =
+  M[K] extends Call<v.GenericSchema, infer Value> ? Value : never;
 
 /** A caller's end of a call map. */
-export type Caller<M extends CallMap> = <K extends keyof M & string>(name: K, payload: PayloadOf<M, K>) => Promise<Reply<ValueOf<M, K>>>;
+export type Caller<M extends CallMap> = <K extends keyof M & string>(
+  name: K,
+  payload: PayloadOf<M, K>,
+) => Promise<Reply<ValueOf<M, K>>>;
 
 /** The answering end: one handler for each call; `From` is what is known of the sender. */
 export type Handlers<M extends CallMap, From> = {

@@ -22,14 +22,21 @@ export const uiToBackground = {
   dismissNotices: call()(v.object({})),
   saveSettings: call<Settings>()(v.object({ settings: Settings })),
   /** Reads the address at once; the calendar is kept only if that works, unless `keep` says otherwise. */
-  addCalendar: call<CalendarView>()(v.object({ address: v.pipe(v.string(), v.trim(), v.maxLength(4_000)), name: v.pipe(v.string(), v.trim(), v.maxLength(200)) })),
+  addCalendar: call<CalendarView>()(
+    v.object({
+      address: v.pipe(v.string(), v.trim(), v.maxLength(4_000)),
+      name: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+    }),
+  ),
   removeCalendar: call()(v.object({ calendarId: id })),
   refreshCalendars: call<CalendarView[]>()(v.object({})),
   listCalendars: call<CalendarView[]>()(v.object({})),
   /** Deletes every record, or all that is kept; the answer comes when it is gone. */
   deleteEverything: call()(v.object({ what: v.picklist(['records', 'everything']) })),
   /** The user's own word on how present they were (0 to 1), or null to take it back. */
-  correctRecord: call()(v.object({ recordId: id, saidPresentShare: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) })),
+  correctRecord: call()(
+    v.object({ recordId: id, saidPresentShare: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) }),
+  ),
   deleteRecord: call()(v.object({ recordId: id })),
 } as const;
 export type UiToBackground = typeof uiToBackground;

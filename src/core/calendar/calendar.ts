@@ -1,7 +1,20 @@
 /** Why a reading failed; the words for each are in `_locales` under `calendar_problem_…`. */
 export const CALENDAR_PROBLEMS = [
-  'bad-address', 'insecure-address', 'no-permission', 'unreachable', 'too-slow', 'not-found', 'refused', 'gone', 'busy',
-  'server-error', 'redirected', 'not-a-calendar', 'truncated', 'too-large', 'unreadable',
+  'bad-address',
+  'insecure-address',
+  'no-permission',
+  'unreachable',
+  'too-slow',
+  'not-found',
+  'refused',
+  'gone',
+  'busy',
+  'server-error',
+  'redirected',
+  'not-a-calendar',
+  'truncated',
+  'too-large',
+  'unreadable',
 ] as const;
 export type CalendarProblem = (typeof CALENDAR_PROBLEMS)[number];
 

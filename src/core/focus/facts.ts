@@ -34,6 +34,10 @@ export type Fact =
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
   /** Between this fact and the one before it nothing could be seen: the browser was closed, crashed or asleep. */
   | { readonly type: 'sight-lost'; readonly fromMs: number }
-  | { readonly type: 'focus-ended'; readonly why: 'planned-end' | 'call-ended' | 'by-user' | 'handed-over'; readonly endedAtMs: number };
+  | {
+      readonly type: 'focus-ended';
+      readonly why: 'planned-end' | 'call-ended' | 'by-user' | 'handed-over';
+      readonly endedAtMs: number;
+    };
 
 export type LoggedFact = Fact & { readonly stamp: Stamp };

@@ -1,6 +1,6 @@
 import type { Attention, Stretch, Totals } from '../attention/attention.ts';
-import type { Because } from '../meeting/qualify.ts';
 import type { Setting } from '../meeting/meeting.ts';
+import type { Because } from '../meeting/qualify.ts';
 
 /** The meeting that is on, as the popup and the icon show it. */
 export interface LiveMeeting {

@@ -4,9 +4,24 @@
  */
 export const BECAUSE = [
   // it starts focus
-  'has-people', 'has-join-address', 'call-live', 'by-hand', 'by-hand-call',
+  'has-people',
+  'has-join-address',
+  'call-live',
+  'by-hand',
+  'by-hand-call',
   // it does not
-  'declined', 'cancelled', 'all-day', 'free', 'nobody-else', 'out-of-office', 'focus-time', 'working-location',
-  'never-series', 'never-words', 'asks-first', 'waits-for-call', 'ended-by-you',
+  'declined',
+  'cancelled',
+  'all-day',
+  'free',
+  'nobody-else',
+  'out-of-office',
+  'focus-time',
+  'working-location',
+  'never-series',
+  'never-words',
+  'asks-first',
+  'waits-for-call',
+  'ended-by-you',
 ] as const;
 export type Because = (typeof BECAUSE)[number];

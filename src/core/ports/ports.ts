@@ -1,8 +1,8 @@
 import type { MeetingRecord } from '../attention/record.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { LiveState } from '../focus/live.ts';
 import type { LoggedFact } from '../focus/facts.ts';
+import type { LiveState } from '../focus/live.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 

@@ -11,10 +11,12 @@ const list = <T extends v.GenericSchema>(row: T) =>
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.transform((rows) => rows.flatMap((each) => {
-        const checked = v.safeParse(row, each);
-        return checked.success ? [checked.output as v.InferOutput<T>] : [];
-      })),
+      v.transform((rows) =>
+        rows.flatMap((each) => {
+          const checked = v.safeParse(row, each);
+          return checked.success ? [checked.output as v.InferOutput<T>] : [];
+        }),
+      ),
     ),
     [],
   );
@@ -31,10 +33,10 @@ export const Settings = v.object({
   meetingSites: list(host),
   startsFocus: v.fallback(v.picklist(STARTS), 'start'),
   /** "Never for meetings like this": by series (UID) or by words in the title. */
-  never: v.fallback(
-    v.object({ series: list(v.string()), words: list(v.pipe(v.string(), v.trim(), v.minLength(1))) }),
-    { series: [], words: [] },
-  ),
+  never: v.fallback(v.object({ series: list(v.string()), words: list(v.pipe(v.string(), v.trim(), v.minLength(1))) }), {
+    series: [],
+    words: [],
+  }),
   /** The user's own mail addresses, lower case: whose answer counts in an invitation. */
   myAddresses: list(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())),
   /** What to assume of time that nothing can see; see the table in `attention/rules.ts`. */
