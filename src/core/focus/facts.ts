@@ -12,6 +12,9 @@ export type Front =
   /** No browser window has the focus: another program. */
   | { readonly is: 'no-window' };
 
+/** The call of this meeting: not there, about to be joined, or going on. */
+export type Call = 'none' | 'lobby' | 'live';
+
 export type Idle = 'active' | 'idle' | 'locked';
 
 /** Past-tense facts of one meeting. The state of everything is their fold. */
@@ -25,14 +28,15 @@ export type Fact =
     }
   | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
   | { readonly type: 'idle-seen'; readonly idle: Idle }
-  /** The call's tab was found, or the call in it ended (`tabId` null). */
+  /** The tab that holds the meeting's call; null: there is none (any more). */
   | { readonly type: 'call-tab-seen'; readonly tabId: number | null }
+  | { readonly type: 'call-seen'; readonly call: Call }
   | { readonly type: 'setting-seen'; readonly setting: Setting }
   /** The calendar moved the meeting's end, or renamed it, while it was on. */
   | { readonly type: 'meeting-changed'; readonly meeting: Meeting }
   | { readonly type: 'site-needed'; readonly site: string }
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
-  /** Between this fact and the one before it nothing could be seen: the browser was closed, crashed or asleep. */
+  /** From `fromMs` (wall) to this fact nothing could be seen: the browser was closed, crashed or asleep. */
   | { readonly type: 'sight-lost'; readonly fromMs: number }
   | {
       readonly type: 'focus-ended';

@@ -1,3 +1,6 @@
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { Settings } from '../settings/settings.ts';
+
 /**
  * Why focus starts, or why it does not, in a form that a screen can put into words (`because_…` in `_locales`).
  * The rule is PRODUCT.md's: not declined, not cancelled, not all-day, busy, and somebody else in it or a join address.
@@ -25,3 +28,27 @@ export const BECAUSE = [
   'ended-by-you',
 ] as const;
 export type Because = (typeof BECAUSE)[number];
+
+/** Whether a calendar entry is a meeting that focus is for; the reason is the first that applies. */
+export function qualify(
+  occurrence: Occurrence,
+  settings: Pick<Settings, 'never'>,
+): { startsFocus: boolean; because: Because } {
+  const against = reasonAgainst(occurrence, settings);
+  if (against !== null) return { startsFocus: false, because: against };
+  if (occurrence.people.length > 0) return { startsFocus: true, because: 'has-people' };
+  if (occurrence.joinUrl !== null) return { startsFocus: true, because: 'has-join-address' };
+  return { startsFocus: false, because: 'nobody-else' };
+}
+
+function reasonAgainst(occurrence: Occurrence, { never }: Pick<Settings, 'never'>): Because | null {
+  if (occurrence.isCancelled) return 'cancelled';
+  if (occurrence.answer === 'declined') return 'declined';
+  if (occurrence.kind !== 'meeting') return occurrence.kind;
+  if (occurrence.isAllDay) return 'all-day';
+  if (!occurrence.isBusy) return 'free';
+  if (occurrence.seriesId !== null && never.series.includes(occurrence.seriesId)) return 'never-series';
+  const title = occurrence.title.toLocaleLowerCase();
+  if (never.words.some((words) => title.includes(words.toLocaleLowerCase()))) return 'never-words';
+  return null;
+}
