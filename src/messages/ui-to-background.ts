@@ -13,6 +13,8 @@ export const uiToBackground = {
   startFocusOnTab: call()(v.object({})),
   /** Starts focus for a calendar meeting that is on or about to begin. */
   startFocusOnMeeting: call()(v.object({ occurrenceId: id })),
+  /** "Not this one": a meeting that asks (or would start) is left alone; the series is asked for again. */
+  notThisOne: call()(v.object({ occurrenceId: id })),
   endFocus: call()(v.object({})),
   /** Brings the call's tab to the front. */
   backToMeeting: call()(v.object({})),

@@ -1,0 +1,5 @@
+import type { PopupProps } from './props.ts';
+
+export function Popup(_: PopupProps) {
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { LiveState } from '../../core/focus/live.ts';
+
+/**
+ * What a click in the popup asks for. Those named as a call of `messages/ui-to-background.ts` are that call.
+ * None answers here: what follows shows in the next `LiveState`.
+ */
+export interface PopupActions {
+  /** @param minutes 1 to 720. */
+  startFocusFor(minutes: number): void;
+  startFocusOnTab(): void;
+  startFocusOnMeeting(occurrenceId: string): void;
+  /** "Not this one": the meeting that asks is left alone, this time. */
+  notThisOne(occurrenceId: string): void;
+  endFocus(): void;
+  backToMeeting(): void;
+  neverLikeThis(occurrenceId: string): void;
+  dismissNotices(): void;
+  /** Opens the meeting's join address in a tab. */
+  join(occurrenceId: string): void;
+  openSettings(): void;
+  openReport(): void;
+}
+
+export interface PopupProps {
+  /** Null until it was read: the popup then keeps its shape and says nothing. */
+  readonly state: LiveState | null;
+  /** Wall time, ms; hand in a new one each second while a meeting is on. */
+  readonly nowMs: number;
+  /**
+   * What the tab in front is, as far as may be known: `call-possible` any web page, `own-page` a page of ours,
+   * `none` no tab or one that can hold no call (the browser's own pages).
+   */
+  readonly frontTab: 'call-possible' | 'own-page' | 'none';
+  readonly actions: PopupActions;
+}

@@ -1,0 +1,50 @@
+import type { CalendarView } from '../../core/calendar/calendar.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Reply } from '../../messages/call-map.ts';
+
+/** A keyboard shortcut of the manifest's `commands`. */
+export interface Shortcut {
+  readonly command: '_execute_action' | 'start-or-end-focus' | 'back-to-meeting';
+  /** As the browser writes it, such as `Alt+Shift+F`; empty where the user took it away. */
+  readonly keys: string;
+}
+
+/**
+ * What settings ask for. Those marked "in the click" are called synchronously in the user's click or submit, before
+ * anything is awaited: the browser shows its permission dialog only then, so ask for it first thing inside.
+ */
+export interface SettingsActions {
+  saveSettings(settings: Settings): Promise<Reply<Settings>>;
+  /** In the click. Asks for the calendar's host, then reads it at once; a problem is one of `CALENDAR_PROBLEMS`. */
+  addCalendar(address: string, name: string): Promise<Reply<CalendarView>>;
+  /** In the click: for a calendar whose host was taken away (`no-permission`). True when it is allowed. */
+  allowCalendar(calendarId: string): Promise<boolean>;
+  removeCalendar(calendarId: string): Promise<Reply<null>>;
+  refreshCalendars(): Promise<Reply<CalendarView[]>>;
+  /** In the click. True when all of them are allowed. */
+  allowSites(hosts: readonly string[]): Promise<boolean>;
+  /** In the click: the conferencing services' hosts, so that calls are noticed. True when allowed. */
+  allowCalls(): Promise<boolean>;
+  /** Opens the browser's own page for shortcuts, or does the nearest thing to it. */
+  openShortcuts(): void;
+  /** Hands the user a JSON file of everything that is kept, without calendar addresses. */
+  exportAll(): Promise<Reply<null>>;
+  deleteEverything(what: 'records' | 'everything'): Promise<Reply<null>>;
+}
+
+export interface SettingsProps {
+  /** Null until they were read. */
+  readonly settings: Settings | null;
+  /** Null until they were read. */
+  readonly calendars: readonly CalendarView[] | null;
+  /** Those of the listed hosts that the browser grants; the others show an Allow button. */
+  readonly allowedSites: ReadonlySet<string>;
+  /** The conferencing services' hosts are granted. */
+  readonly areCallsAllowed: boolean;
+  readonly shortcuts: readonly Shortcut[];
+  /** Where shortcuts are changed differs. */
+  readonly browser: 'chrome' | 'firefox';
+  /** Wall time, ms; a new one every half minute is enough. */
+  readonly nowMs: number;
+  readonly actions: SettingsActions;
+}

@@ -1,0 +1,5 @@
+import type { SettingsProps } from './props.ts';
+
+export function SettingsScreen(_: SettingsProps) {
+  return null;
+}
