@@ -1,0 +1,42 @@
+import { LONGEST_LINK } from './link.ts';
+
+/** Invitations of some systems run to tens of kilobytes of HTML; what comes after this is not read. */
+const LONGEST_TEXT = 200_000;
+const MOST_LINKS = 200;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#34': '"',
+  '#39': "'",
+  nbsp: ' ',
+};
+
+/**
+ * The web addresses in a text or in HTML, in order, with the signs around them cut off: at `< > " '` and blanks, and
+ * what a sentence ends with. Http is lifted to https: no call is joined in the open.
+ */
+export function linksIn(text: string): string[] {
+  return cutOut(text, /https?:\/\/[^\s<>"'`\\^{}|]+/gi).map((link) => link.replace(/^http:/i, 'https:'));
+}
+
+/** What looks like an address without its scheme ("meet.google.com/abc-defg-hij"), as people type it into a location. */
+export function bareLinksIn(text: string): string[] {
+  return cutOut(text, /(?<![\w@.:/-])(?:[a-z0-9-]+\.)+[a-z]{2,24}\/[^\s<>"'`\\^{}|]+/gi).map(
+    (link) => `https://${link}`,
+  );
+}
+
+function cutOut(text: string, shape: RegExp): string[] {
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .replace(/&(amp|lt|gt|quot|nbsp|#34|#39);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ');
+  const found: string[] = [];
+  for (const [match] of plain.matchAll(shape)) {
+    if (match.length <= LONGEST_LINK) found.push(match.replace(/[).,;:!?\]*]+$/, ''));
+    if (found.length === MOST_LINKS) break;
+  }
+  return found;
+}
