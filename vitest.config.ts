@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'browsers',
           include: ['tests/browsers/**/*.test.ts'],
           setupFiles: ['tests/temporal.ts'],
+          globalSetup: ['tests/browsers/support/built.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,

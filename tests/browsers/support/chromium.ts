@@ -1,0 +1,149 @@
+import { type Browser, type CDPSession, type Page, launch as start } from 'puppeteer-core';
+import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
+import { readPierced } from './chromium-shadow.ts';
+import { openDisplay } from './display.ts';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { endGroup, keepGroup } from './group.ts';
+import { fromRoot, inFront, openIn, PRODUCT, profileFor } from './shared.ts';
+
+const ARGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--hide-crash-restore-bubble',
+  '--lang=en-US',
+  '--window-size=1280,900',
+  // A call without a camera, and its two ends on one machine.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+  // As root there is no sandbox to be had; as anybody else it stays on.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** Puppeteer switches extensions off and shows a banner; both would be in the way. */
+const NOT_THESE = ['--disable-extensions', '--enable-automation'];
+
+interface ExtensionInfo {
+  readonly id: string;
+  readonly name: string;
+}
+/** The part of `chrome.developerPrivate` that is called here, inside chrome://extensions. */
+declare const chrome: {
+  developerPrivate: {
+    getExtensionsInfo(): Promise<ExtensionInfo[]>;
+    addHostPermission(id: string, pattern: string): Promise<void>;
+  };
+  permissions: { request(wanted: { origins: readonly string[] }): Promise<boolean> };
+};
+
+/** Runs something in chrome://extensions, in a tab that is there no longer than that. */
+async function inExtensions<T>(browser: Browser, what: (page: Page) => Promise<T>): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    return await what(page);
+  } finally {
+    await page.close();
+  }
+}
+
+const endpoint = (browser: Browser): Promise<CDPSession> => browser.target().createCDPSession();
+
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error(adviceFor('chromium'));
+  const extensionDir = options.extensionDir ?? fromRoot('dist/chrome');
+  const profile = profileFor(options, 'chromium');
+  const display = options.screen === 'users' ? null : await openDisplay();
+
+  const begin = async () => {
+    const started = await start({
+      browser: 'chrome',
+      executablePath,
+      headless: !display && options.screen !== 'users',
+      userDataDir: profile.path,
+      defaultViewport: null,
+      env: { ...process.env, LANGUAGE: 'en_US', ...(display && { DISPLAY: display.name }) },
+      ignoreDefaultArgs: NOT_THESE,
+      args: [
+        ...ARGS,
+        `--load-extension=${extensionDir}`,
+        `--proxy-server=http://127.0.0.1:${options.sites.port}`,
+        `--ignore-certificate-errors-spki-list=${options.sites.pin}`,
+      ],
+      // An attached debugger keeps the worker alive for ever: stay off it.
+      targetFilter: (target) => target.type() !== 'service_worker',
+    });
+    const child = started.process();
+    if (child) keepGroup(child);
+    return started;
+  };
+  let browser = await begin();
+
+  const extensions = await inExtensions(browser, (page) =>
+    page.evaluate(() => chrome.developerPrivate.getExtensionsInfo()),
+  );
+  const id = extensions.find((each) => each.name === PRODUCT)?.id;
+  if (!id) throw new Error(`Chromium did not load the extension in ${extensionDir}`);
+
+  const driver: Driver = {
+    name: 'chromium',
+    version: await browser.version(),
+    extensionUrl: (path) => `chrome-extension://${id}/${path}`,
+    open: (url) => openIn(browser, url),
+    openExtensionPage: (path) => openIn(browser, driver.extensionUrl(path)),
+    pages: () => browser.pages(),
+    activate: (page) => page.bringToFront(),
+    isInFront: inFront,
+    async allowRequests() {
+      await inExtensions(browser, async (page) => {
+        for (const pattern of ['https://*/*', 'http://*/*'])
+          await page.evaluate((...of) => chrome.developerPrivate.addHostPermission(...of), id, pattern);
+      });
+    },
+    async grant(origins) {
+      await driver.allowRequests();
+      const page = await driver.openExtensionPage('entrypoints/popup.html');
+      const session = await page.createCDPSession();
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression: `chrome.permissions.request(${JSON.stringify({ origins })})`,
+        awaitPromise: true,
+        userGesture: true,
+      });
+      await page.close();
+      if (result.value !== true)
+        throw new Error(
+          `Chromium did not grant ${origins.join(', ')}: ${exceptionDetails?.exception?.description ?? 'denied'}`,
+        );
+    },
+    shadow: readPierced,
+    async killWorker() {
+      const session = await endpoint(browser);
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const { type, url, targetId } of targetInfos)
+        if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
+      await session.detach();
+    },
+    async crash() {
+      const child = browser.process();
+      if (child) await endGroup(child);
+    },
+    async relaunch() {
+      browser = await begin();
+    },
+    async close() {
+      await driver.crash();
+      await display?.close();
+      profile.remove();
+    },
+  };
+
+  if (options.grants?.length) {
+    await driver.grant(options.grants);
+    // Chromium writes grants down late; a tidy end makes them last, as they would after some seconds.
+    await browser.close();
+    await driver.relaunch();
+  }
+  return driver;
+}

@@ -1,0 +1,63 @@
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import type { Sites } from './sites.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+export interface LaunchOptions {
+  /** The built extension: `dist/chrome` or `dist/firefox` unless another is named. */
+  readonly extensionDir?: string;
+  /** The stand-ins that every address but loopback is answered by. */
+  readonly sites: Sites;
+  /** Match patterns that the extension holds from the start, as if the user had said yes long ago. */
+  readonly grants?: readonly string[];
+  /** Where the profile lies; a fresh one that goes with `close` unless named. */
+  readonly profileDir?: string;
+  /** `own`: a virtual display where the system has one, else headless. `users`: on the screen of whoever sits here. */
+  readonly screen?: 'own' | 'users';
+}
+
+/** An element inside a closed shadow root: what a user sees and clicks, and no script of the page can reach. */
+export interface ShadowElement {
+  /** In lower case. */
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** All text within, joined and trimmed. */
+  readonly text: string;
+  click(): Promise<void>;
+}
+
+/** A real browser with the built extension in it. Both implementations behave alike for everything here. */
+export interface Driver {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** The address of one of our own pages, such as `entrypoints/popup.html`. */
+  extensionUrl(path: string): string;
+  /** Opens a tab in front and waits until its page has loaded. */
+  open(url: string): Promise<Page>;
+  openExtensionPage(path: string): Promise<Page>;
+  pages(): Promise<Page[]>;
+  /** Brings a tab to the front. Resolves when the page itself knows. */
+  activate(page: Page): Promise<void>;
+  /** Is this the tab in front of its window? */
+  isInFront(page: Page): Promise<boolean>;
+  /** Lets every host permission that the product asks for from a click be granted without a dialog. */
+  allowRequests(): Promise<void>;
+  /** Grants these match patterns without the product's asking. */
+  grant(origins: readonly string[]): Promise<void>;
+  /** What is inside the closed shadow roots of a page, element by element in order; empty where there is none. */
+  shadow(page: Page): Promise<ShadowElement[]>;
+  /** Stops the background worker as the browser would; the next event wakes a new one. */
+  killWorker(): Promise<void>;
+  /** Kills the whole browser at once; `relaunch` takes the same profile up again. */
+  crash(): Promise<void>;
+  relaunch(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser. Close it in a `finally`, or with `await using` from the caller's own wrapper. */
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Driver> {
+  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}

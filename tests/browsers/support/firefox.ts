@@ -1,0 +1,85 @@
+import { launch as start } from 'puppeteer-core';
+import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
+import { bidiOf } from './bidi.ts';
+import { openDisplay } from './display.ts';
+import type { Driver, LaunchOptions } from './driver.ts';
+import { prefsFor } from './firefox-prefs.ts';
+import { readComposed } from './firefox-shadow.ts';
+import { endGroup, keepGroup } from './group.ts';
+import { fromRoot, inFront, openIn, profileFor } from './shared.ts';
+
+/** The add-on's id in the manifest, and the address that a pref gives it (it is random otherwise). */
+const ID = 'undivided@extension';
+const UUID = '6f1f4bd5-6a55-4d3b-9a53-2f3f0b0c1d2e';
+
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error(adviceFor('firefox'));
+  const extensionDir = options.extensionDir ?? fromRoot('dist/firefox');
+  const profile = profileFor(options, 'firefox');
+  const display = options.screen === 'users' ? null : await openDisplay();
+
+  const begin = async () => {
+    const started = await start({
+      browser: 'firefox',
+      executablePath,
+      headless: !display && options.screen !== 'users',
+      userDataDir: profile.path,
+      defaultViewport: null,
+      acceptInsecureCerts: true,
+      env: { ...process.env, LANGUAGE: 'en_US', ...(display && { DISPLAY: display.name }) },
+      args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+      extraPrefsFirefox: prefsFor(ID, UUID, options.sites.port),
+    });
+    const child = started.process();
+    if (child) keepGroup(child);
+    await started.installExtension(extensionDir);
+    return started;
+  };
+  let browser = await begin();
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(ID)}).extension`;
+
+  const driver: Driver = {
+    name: 'firefox',
+    version: await browser.version(),
+    extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
+    open: (url) => openIn(browser, url),
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      // Firefox reports no load event of these pages.
+      await page.goto(driver.extensionUrl(path), { waitUntil: [] });
+      await page.waitForFunction(
+        (url) => location.href === url && document.readyState === 'complete',
+        {},
+        driver.extensionUrl(path),
+      );
+      return page;
+    },
+    pages: () => browser.pages(),
+    activate: (page) => page.bringToFront(),
+    isInFront: inFront,
+    // A pref answers every request with yes.
+    allowRequests: async () => {},
+    grant: (origins) =>
+      bidiOf(browser).asBrowser(`async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add('${ID}', ${JSON.stringify({ permissions: [], origins })}, ${extension});
+      }`),
+    shadow: (page) => readComposed(bidiOf(browser), page),
+    killWorker: () => bidiOf(browser).asBrowser(`() => ${extension}.terminateBackground()`),
+    async crash() {
+      const child = browser.process();
+      if (child) await endGroup(child);
+    },
+    async relaunch() {
+      browser = await begin();
+    },
+    async close() {
+      await driver.crash();
+      await display?.close();
+      profile.remove();
+    },
+  };
+  if (options.grants?.length) await driver.grant(options.grants);
+  return driver;
+}

@@ -1,0 +1,37 @@
+import type { ChildProcess } from 'node:child_process';
+
+const living = new Set<ChildProcess>();
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (!child.pid) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
+  } catch {
+    // Already gone.
+  }
+}
+
+/** Takes a process that was started `detached` (it leads a group of its own) down with us, whatever ends us. */
+export function keepGroup<T extends ChildProcess>(child: T): T {
+  living.add(child);
+  child.once('exit', () => living.delete(child));
+  return child;
+}
+
+/** Ends a process and everything it started, at once and without a chance to tidy up (a crash, seen from inside). */
+export async function endGroup(child: ChildProcess): Promise<void> {
+  living.delete(child);
+  const gone =
+    child.exitCode !== null || child.signalCode !== null ? null : new Promise((done) => child.once('exit', done));
+  signal(child, 'SIGKILL');
+  await gone;
+}
+
+process.once('exit', () => {
+  for (const child of living) signal(child, 'SIGKILL');
+});
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(name, () => {
+    for (const child of living) signal(child, 'SIGKILL');
+    process.exit(1);
+  });
