@@ -1,5 +1,82 @@
+import { GearIcon, LockIcon, OnwardIcon, RingIcon } from '../shared/icons.tsx';
+import { useTimes, useWords } from '../shared/words.tsx';
+import { liveAt } from './live-at.ts';
+import { MeetingAsking } from './meeting-asking.tsx';
+import { MeetingLast } from './meeting-last.tsx';
+import { MeetingNone } from './meeting-none.tsx';
+import { MeetingNow } from './meeting-now.tsx';
+import { MeetingsNext } from './meetings-next.tsx';
+import { Notices } from './notices.tsx';
 import type { PopupProps } from './props.ts';
 
-export function Popup(_: PopupProps) {
-  return null;
+/** One glance, one click: the meeting that is on, or the ones ahead. */
+export function Popup(props: PopupProps) {
+  const words = useWords();
+  const times = useTimes();
+  const share = props.state?.week.presentShare ?? null;
+  return (
+    <div class="popup">
+      <header>
+        <span class="brand">
+          <RingIcon />
+          {words('manifest_name')}
+        </span>
+        <button
+          type="button"
+          class="quiet only-icon"
+          aria-label={words('popup_settings')}
+          title={words('popup_settings')}
+          onClick={() => props.actions.openSettings()}
+        >
+          <GearIcon />
+        </button>
+      </header>
+      <main aria-busy={props.state === null}>
+        <Meetings {...props} />
+      </main>
+      <footer class="small soft">
+        <span>
+          <LockIcon /> {words('popup_stays_here')}
+        </span>
+        <button type="button" class="link" onClick={() => props.actions.openReport()}>
+          {share === null ? words('popup_week') : words('popup_week_present', times.percent(share))}
+          <OnwardIcon />
+        </button>
+      </footer>
+    </div>
+  );
+}
+
+function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
+  if (state === null) return <Waiting />;
+  const { now, asking, next, last, notices, hasCalendar } = liveAt(state, nowMs);
+  return (
+    <>
+      <Notices notices={notices} onRead={() => actions.dismissNotices()} />
+      {now && <MeetingNow meeting={now} nowMs={nowMs} actions={actions} />}
+      {asking && <MeetingAsking meeting={asking} actions={actions} />}
+      {!now && !asking && (
+        <MeetingNone
+          frontTab={frontTab}
+          actions={actions}
+          hasCalendar={hasCalendar}
+          nextStartMs={next.find((each) => each.endMs > nowMs)?.startMs ?? null}
+          nowMs={nowMs}
+        />
+      )}
+      {!now && last && <MeetingLast meeting={last} nowMs={nowMs} />}
+      <MeetingsNext meetings={next} nowMs={nowMs} actions={actions} />
+    </>
+  );
+}
+
+/** The shape of what is coming, still: reading takes some milliseconds, and nothing may flash or jump. */
+function Waiting() {
+  return (
+    <div class="card waiting" aria-hidden="true">
+      <i class="line wide" />
+      <i class="line" />
+      <i class="block" />
+    </div>
+  );
 }

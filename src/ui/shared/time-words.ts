@@ -24,8 +24,10 @@ export interface TimeWords {
   day(atMs: number, withYear?: boolean): string;
   /** "16 – 22 November" for the days of two instants, both included. */
   dayRange(fromMs: number, toMs: number): string;
-  /** "10:30" today, "tomorrow, 10:30", "Thu 10:30" within a week, "22 Nov, 10:30" further away. */
+  /** "10:30" today, "tomorrow, 10:30", "Thu, 10:30" within a week, "22 Nov, 10:30" further away. */
   when(atMs: number, nowMs: number): string;
+  /** The same in two parts, for a narrow column; `day` is empty today. */
+  dayAndClock(atMs: number, nowMs: number): { readonly day: string; readonly clock: string };
   /** "3 minutes ago", "in 2 hours". */
   ago(atMs: number, nowMs: number): string;
   /** "81%" from 0.81. A share below one never reads as 100%, nor one above zero as 0%: the figure is a claim. */
@@ -75,6 +77,14 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
   const daysApart = (fromMs: number, toMs: number) =>
     Math.round((Date.parse(dayKey.format(toMs)) - Date.parse(dayKey.format(fromMs))) / (24 * 60 * MINUTE_MS));
 
+  /** The day of an instant as one says it at `nowMs`; empty for today. */
+  const dayWords = (atMs: number, nowMs: number) => {
+    const days = daysApart(nowMs, atMs);
+    if (days === 0) return '';
+    if (days === 1) return relative.format(1, 'day');
+    return days > 1 && days < 7 ? weekdayShort.format(atMs) : dayShort.format(atMs);
+  };
+
   return {
     duration: (ms) =>
       ms > 0 && ms < MINUTE_MS ? words('unit_under_a_minute') : minutesWords(Math.round(ms / MINUTE_MS)),
@@ -93,12 +103,10 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
     day: (atMs, withYear = false) => (withYear ? dayWithYear : day).format(atMs),
     dayRange: (fromMs, toMs) => day.formatRange(fromMs, toMs),
     when: (atMs, nowMs) => {
-      const days = daysApart(nowMs, atMs);
-      if (days === 0) return clock.format(atMs);
-      if (days === 1) return words('unit_day_and_time', relative.format(1, 'day'), clock.format(atMs));
-      if (days > 1 && days < 7) return words('unit_weekday_and_time', weekdayShort.format(atMs), clock.format(atMs));
-      return words('unit_day_and_time', dayShort.format(atMs), clock.format(atMs));
+      const named = dayWords(atMs, nowMs);
+      return named === '' ? clock.format(atMs) : words('unit_day_and_time', named, clock.format(atMs));
     },
+    dayAndClock: (atMs, nowMs) => ({ day: dayWords(atMs, nowMs), clock: clock.format(atMs) }),
     ago: (atMs, nowMs) => {
       const minutes = Math.round((atMs - nowMs) / MINUTE_MS);
       if (Math.abs(minutes) < MINUTES_PER_HOUR) return relative.format(minutes, 'minute');

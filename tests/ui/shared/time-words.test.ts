@@ -55,7 +55,7 @@ describe('a clock time', () => {
     const later = (days: number) => british.when(thursdayMs + days * 24 * 60 * MINUTE_MS, nowMs);
     expect(later(0)).toBe('10:30');
     expect(later(1)).toBe('tomorrow, 10:30');
-    expect(later(3)).toBe('Sun 10:30');
+    expect(later(3)).toBe('Sun, 10:30');
     expect(later(8)).toBe('27 Nov, 10:30');
   });
 

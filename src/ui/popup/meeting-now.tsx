@@ -1,0 +1,69 @@
+import type { LiveMeeting } from '../../core/focus/live.ts';
+import { AttentionBar } from '../shared/attention-bar.tsx';
+import { AttentionLegend } from '../shared/attention-legend.tsx';
+import { AttentionRing } from '../shared/attention-ring.tsx';
+import { presentShareOf } from '../shared/attention-words.ts';
+import { becauseWords } from '../shared/because-words.ts';
+import { peopleWords } from '../shared/people-words.ts';
+import { useTimes, useWords } from '../shared/words.tsx';
+import { timeLeftWords, titleWords } from './meeting-words.ts';
+import type { PopupActions } from './props.ts';
+
+export interface MeetingNowProps {
+  /** Counted on to `nowMs` by `liveAt`. */
+  readonly meeting: LiveMeeting;
+  readonly nowMs: number;
+  readonly actions: PopupActions;
+}
+
+/** The meeting that focus is on for: who, how long still, and how it went so far. */
+export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
+  const words = useWords();
+  const times = useTimes();
+  const { totals } = meeting;
+  const share = presentShareOf(totals);
+  const seenMs = totals.presentMs + totals.elsewhereMs + totals.distractedMs;
+  const wholeMs = (meeting.plannedEndMs ?? 0) - meeting.startedAtMs;
+  const who = peopleWords(meeting.people, words);
+  return (
+    <section class="card" aria-labelledby="meeting-now">
+      <div class="meeting-now">
+        <AttentionRing
+          share={share}
+          label={
+            share === null
+              ? words('common_nothing_seen_yet')
+              : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs))
+          }
+        />
+        <div>
+          <p class="small soft">{words('popup_in_focus', timeLeftWords(meeting, nowMs, words, times))}</p>
+          <h1 id="meeting-now" class="long">
+            <bdi>{titleWords(meeting, words)}</bdi>
+          </h1>
+          {who && (
+            <p class="soft long">
+              <bdi>{words('popup_with', who)}</bdi>
+            </p>
+          )}
+        </div>
+      </div>
+      <div class="strip">
+        <AttentionBar stretches={meeting.stretches} wholeMs={wholeMs} label={words('popup_attention_so_far')} />
+        <AttentionLegend totals={totals} />
+        {totals.unseenMs > 0 && <p class="small soft">{words('popup_unseen_left_out')}</p>}
+      </div>
+      <div class="actions">
+        {meeting.canReturn && (
+          <button type="button" class="primary" onClick={() => actions.backToMeeting()}>
+            {words('popup_back')}
+          </button>
+        )}
+        <button type="button" onClick={() => actions.endFocus()}>
+          {words('popup_end')}
+        </button>
+      </div>
+      <p class="why small soft">{words('popup_why', becauseWords(meeting.because, words))}</p>
+    </section>
+  );
+}

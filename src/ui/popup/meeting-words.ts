@@ -1,0 +1,33 @@
+import type { LiveMeeting, LiveNext } from '../../core/focus/live.ts';
+import type { Because } from '../../core/meeting/qualify.ts';
+import type { Words } from '../../messages/words.ts';
+import type { TimeWords } from '../shared/time-words.ts';
+
+/** The meeting's title; where nobody named it, what it is known from. */
+export function titleWords(meeting: { readonly title: string; readonly because: Because }, words: Words): string {
+  if (meeting.title.trim() !== '') return meeting.title;
+  if (meeting.because === 'call-live' || meeting.because === 'by-hand-call') return words('popup_title_call');
+  if (meeting.because === 'by-hand') return words('popup_title_by_hand');
+  return words('popup_title_none');
+}
+
+/** "18 min left", "5 min over", or how long it has lasted where nobody knows its end. */
+export function timeLeftWords(meeting: LiveMeeting, nowMs: number, words: Words, times: TimeWords): string {
+  if (meeting.plannedEndMs === null) return times.duration(Math.max(0, nowMs - meeting.startedAtMs));
+  const leftMs = meeting.plannedEndMs - nowMs;
+  if (leftMs > 0) return words('popup_time_left', times.remaining(leftMs));
+  return words('popup_time_over', times.duration(-leftMs));
+}
+
+/** What focus will do at a meeting that is coming, in a few words; why is `becauseWords`. */
+export function focusPlanWords(next: LiveNext, words: Words): string {
+  if (next.because === 'asks-first') return words('popup_plan_asks');
+  if (next.because === 'waits-for-call') return words('popup_plan_with_call');
+  return words(next.startsFocus ? 'popup_plan_starts' : 'popup_plan_none');
+}
+
+/** "Priya, Sam · Zoom": who, and where. */
+export function whoAndWhere(who: string, next: LiveNext, words: Words): string {
+  const where = next.service ?? (next.setting === 'in-person' ? words('popup_in_person') : '');
+  return who && where ? words('popup_who_and_where', who, where) : who || where;
+}

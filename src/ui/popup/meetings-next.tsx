@@ -1,0 +1,95 @@
+import type { LiveNext } from '../../core/focus/live.ts';
+import { becauseWords } from '../shared/because-words.ts';
+import { peopleWords } from '../shared/people-words.ts';
+import { useTimes, useWords } from '../shared/words.tsx';
+import { focusPlanWords, titleWords, whoAndWhere } from './meeting-words.ts';
+import type { PopupActions } from './props.ts';
+
+/** From when on a meeting is near enough to join or to focus on it at once. */
+const SOON_MS = 10 * 60_000;
+
+export interface MeetingsNextProps {
+  readonly meetings: readonly LiveNext[];
+  readonly nowMs: number;
+  readonly actions: PopupActions;
+}
+
+/** The meetings ahead: who, when, whether focus starts and why, all in a glance; more on asking. */
+export function MeetingsNext({ meetings, nowMs, actions }: MeetingsNextProps) {
+  const words = useWords();
+  const ahead = meetings.filter((each) => each.endMs > nowMs);
+  if (ahead.length === 0) return null;
+  return (
+    <section aria-labelledby="meetings-next">
+      <h2 id="meetings-next" class="visually-hidden">
+        {words('popup_next')}
+      </h2>
+      <ul class="meetings-next plain-list">
+        {ahead.map((each) => (
+          <MeetingNext key={each.occurrenceId} meeting={each} nowMs={nowMs} actions={actions} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: number; actions: PopupActions }) {
+  const words = useWords();
+  const times = useTimes();
+  const title = titleWords(meeting, words);
+  const isSoon = meeting.startMs - nowMs <= SOON_MS;
+  const isNever = meeting.because === 'never-series' || meeting.because === 'never-words';
+  const { day, clock } = times.dayAndClock(meeting.startMs, nowMs);
+  const where = whoAndWhere(peopleWords(meeting.people, words, 2, 'unit'), meeting, words);
+  return (
+    <li>
+      <p class="time soft">
+        {clock}
+        {day && <span class="small"> {day}</span>}
+      </p>
+      <div>
+        <p class="long">
+          <bdi>{title}</bdi>
+        </p>
+        {where && (
+          <p class="small soft long">
+            <bdi>{where}</bdi>
+          </p>
+        )}
+        <details class="small">
+          <summary class="soft">
+            {focusPlanWords(meeting, words)}
+            <span class="visually-hidden"> {words('popup_for_meeting', title)}</span>
+          </summary>
+          <p class="soft">{words('popup_why', becauseWords(meeting.because, words))}</p>
+          <p class="row">
+            {isSoon && (
+              <button type="button" class="small" onClick={() => actions.startFocusOnMeeting(meeting.occurrenceId)}>
+                {words('popup_focus_now')}
+              </button>
+            )}
+            {isNever ? (
+              <button type="button" class="small" onClick={() => actions.openSettings()}>
+                {words('popup_change_in_settings')}
+              </button>
+            ) : (
+              <button type="button" class="small" onClick={() => actions.neverLikeThis(meeting.occurrenceId)}>
+                {words('popup_never_like_this')}
+              </button>
+            )}
+          </p>
+        </details>
+      </div>
+      {meeting.joinUrl !== null && (
+        <button
+          type="button"
+          class={isSoon ? 'small primary' : 'small'}
+          onClick={() => actions.join(meeting.occurrenceId)}
+        >
+          {words('popup_join')}
+          <span class="visually-hidden"> {title}</span>
+        </button>
+      )}
+    </li>
+  );
+}
