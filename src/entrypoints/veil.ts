@@ -1,1 +1,3 @@
-document.title;
+import { startVeil } from '../in-page/veil/start.ts';
+
+startVeil();

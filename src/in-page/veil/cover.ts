@@ -1,0 +1,61 @@
+import { element } from './element.ts';
+import { dress } from './style.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export interface Cover {
+  readonly host: HTMLElement;
+  readonly dialog: HTMLDialogElement;
+  isInPlace(): boolean;
+  putBack(): void;
+  takeOff(): void;
+}
+
+/**
+ * A modal dialog in a closed shadow root: in the top layer, with the rest of the page inert and the keyboard kept
+ * inside, all by the browser itself. It leaves no attribute and no style on anything of the page's.
+ */
+export function layCover(dialog: HTMLDialogElement): Cover {
+  const host = element('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(dialog);
+  /** What hangs in the document: the host, or what holds it where HTML is not drawn by itself. */
+  let hung: Element = host;
+
+  const hang = (): boolean => {
+    const parent = document.documentElement;
+    if (!parent) return false;
+    hung.remove();
+    hung = parent.namespaceURI === SVG ? document.createElementNS(SVG, 'foreignObject') : host;
+    if (hung !== host) hung.append(host);
+    parent.append(hung);
+    // A page that moves the host through another document strips a shadow root of its constructed sheets.
+    dress(root);
+    return true;
+  };
+  const show = () => {
+    const focused = root.activeElement;
+    // Not close(): that would hand the focus to the page for a moment.
+    dialog.remove();
+    dialog.removeAttribute('open');
+    root.append(dialog);
+    dialog.showModal();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
+  const isHung = () =>
+    hung.parentNode === document.documentElement && (hung === host || hung.firstChild === host) && host.isConnected;
+
+  dialog.addEventListener('cancel', (event) => event.preventDefault());
+  const cover: Cover = {
+    host,
+    dialog,
+    isInPlace: () => isHung() && dialog.isConnected && dialog.matches(':modal'),
+    putBack: () => (isHung() || hang()) && show(),
+    takeOff() {
+      hung.remove();
+      host.remove();
+    },
+  };
+  cover.putBack();
+  return cover;
+}

@@ -1,0 +1,86 @@
+import type { Extension, Port } from '../extension.ts';
+
+/** A worker that is sent something this often is not stopped (Chromium stops it after 30 s, Firefox likewise). */
+const BEAT_MS = 10_000;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 30_000;
+
+interface Hears {
+  /** There is an answering worker again: what it knew of this veil may be gone. */
+  isBack(): void;
+  isGone(): void;
+}
+
+/** Keeps a port open to the worker, and its heart beating while the page can be seen. */
+export function beat(
+  { connect, isGone }: Pick<Extension, 'connect' | 'isGone'>,
+  hears: Hears,
+  signal: AbortSignal,
+): void {
+  let port: Port | null = null;
+  let openedMs = 0;
+  let waitMs = FIRST_WAIT_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const open = () => {
+    if (signal.aborted || port) return;
+    try {
+      const opened = connect('veil');
+      port = opened;
+      openedMs = performance.now();
+      opened.onDisconnect.addListener(() => {
+        if (port !== opened) return;
+        port = null;
+        again();
+      });
+    } catch {
+      again();
+    }
+  };
+  const again = () => {
+    if (isGone()) return hears.isGone();
+    // A worker that lived for a while was stopped as workers are; one that hangs up at once is left alone for longer.
+    waitMs = performance.now() - openedMs > BEAT_MS ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, waitMs * 2);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      open();
+      if (port) hears.isBack();
+    }, waitMs);
+  };
+  const ping = () => {
+    if (isGone()) return hears.isGone();
+    if (document.hidden) return;
+    try {
+      port?.postMessage({});
+    } catch {
+      port = null;
+      again();
+    }
+  };
+  const close = () => {
+    clearTimeout(timer);
+    const closing = port;
+    port = null;
+    if (!isGone()) closing?.disconnect();
+  };
+
+  open();
+  const beats = setInterval(ping, BEAT_MS);
+  document.addEventListener('visibilitychange', ping, { signal });
+  // An open port would be cut anyway by the back/forward cache (Chromium 123+).
+  window.addEventListener('pagehide', close, { signal });
+  window.addEventListener(
+    'pageshow',
+    (event) => {
+      if (!event.persisted) return;
+      if (isGone()) return hears.isGone();
+      open();
+      hears.isBack();
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => {
+    clearInterval(beats);
+    close();
+  });
+}

@@ -1,0 +1,41 @@
+import type { PageEvents } from './page-events.ts';
+
+const INPUT = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionupdate'],
+  ...['compositionend', 'copy', 'cut', 'paste', 'selectstart', 'contextmenu'],
+  ...['pointerdown', 'pointermove', 'pointerrawupdate', 'pointerup', 'pointercancel', 'pointerover', 'pointerout'],
+  ...['pointerenter', 'pointerleave', 'gotpointercapture', 'lostpointercapture'],
+  ...['mousedown', 'mousemove', 'mouseup', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
+  ...['click', 'dblclick', 'auxclick', 'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
+  ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
+];
+const FOCUS = ['focus', 'blur', 'focusin', 'focusout'];
+const SCROLLING = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
+
+/**
+ * While the page is covered, what the user does is meant for the veil alone: the page's listeners hear none of it, and
+ * nothing behind scrolls. The veil's own buttons do not depend on the events that are stopped here (see `card.ts`).
+ */
+export function keepInputFromPage(events: PageEvents, host: Element, dialog: HTMLDialogElement): void {
+  const canScroll = () => dialog.scrollHeight > dialog.clientHeight;
+  events.on(INPUT, (event) => {
+    // What the page itself dispatches is its own affair, and reaches nothing of ours.
+    if (!event.isTrusted) return;
+    event.stopImmediatePropagation();
+    if (event instanceof KeyboardEvent) {
+      // Escape would also close a dialog that the page has open below the veil.
+      const isForPage = event.key === 'Escape' || (event.key === ' ' && !isOnButton(dialog));
+      const isScroll = SCROLLING.includes(event.key) && !canScroll() && !event.altKey && !event.metaKey;
+      if (event.type === 'keydown' && (isForPage || isScroll)) event.preventDefault();
+    } else if (event instanceof WheelEvent) {
+      if (!event.ctrlKey && !canScroll()) event.preventDefault();
+    } else if (event.type === 'touchmove' && !canScroll() && event.cancelable) event.preventDefault();
+  });
+  events.on(FOCUS, (event) => {
+    if (event.target === host) event.stopImmediatePropagation();
+  });
+}
+
+function isOnButton(dialog: HTMLDialogElement): boolean {
+  return (dialog.getRootNode() as ShadowRoot).activeElement instanceof HTMLButtonElement;
+}

@@ -1,0 +1,78 @@
+import type { VeilModel } from '../../core/focus/veil.ts';
+import type { Words } from '../../messages/words.ts';
+
+/** The sentences on the veil; null where there is nothing to say. */
+export interface Says {
+  readonly heading: string;
+  readonly title: string | null;
+  readonly figures: string | null;
+  readonly site: string;
+}
+
+/** Named on the veil; with more people the rest are counted. */
+const MOST_NAMES = 3;
+/** Longer names end in an ellipsis, in characters as read. */
+const LONGEST_NAME = 40;
+const LONGEST_TITLE = 90;
+const MINUTE_MS = 60_000;
+
+/** What the veil says at `nowMs` (wall): people first. */
+export function says(model: VeilModel, nowMs: number, words: Words): Says {
+  const title = shorten(model.title, LONGEST_TITLE, words.language);
+  const isAhead = model.untilMs !== null && model.untilMs > nowMs;
+  const until = isAhead && model.untilMs !== null ? [timeOf(model.untilMs, words.language)] : [];
+  const form = isAhead ? '_until' : '';
+  const names = model.people.map((name) => shorten(name, LONGEST_NAME, words.language)).filter(Boolean);
+  const heading =
+    names.length > 0
+      ? words.count(`veil_people${form}`, names.length, namesOf(names, words), ...until)
+      : words(`veil_meeting${form}`, title ? isolated(title) : words('veil_your_meeting'), ...until);
+  return {
+    heading,
+    title: names.length > 0 && title ? title : null,
+    figures: figures(model, words),
+    site: words('veil_on_your_list', isolated(model.site)),
+  };
+}
+
+function figures({ presentMs, seenMs, distractedMs }: VeilModel, words: Words): string | null {
+  const seen = Math.floor(seenMs / MINUTE_MS);
+  if (seen < 1) return null;
+  const present = Math.min(seen, Math.floor(presentMs / MINUTE_MS));
+  const distracted = Math.floor(distractedMs / MINUTE_MS);
+  const shown = (minutes: number) => new Intl.NumberFormat(words.language).format(minutes);
+  const presence = words.count('veil_present', seen, shown(present));
+  return distracted < 1 ? presence : `${presence} · ${words.count('veil_distracted', distracted)}`;
+}
+
+function namesOf(names: readonly string[], words: Words): string {
+  const named = names.slice(0, names.length > MOST_NAMES + 1 ? MOST_NAMES : undefined).map(isolated);
+  const others = names.length - named.length;
+  if (others > 0) named.push(words.count('veil_others', others));
+  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(named);
+}
+
+/** A name in another direction of writing does not turn the sentence around (Unicode FSI … PDI). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** Without characters that could break out of the isolation, or draw lines of their own. */
+function shorten(text: string, most: number, language: string): string {
+  const clean = text
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (clean.length <= most) return clean;
+  const letters = [...new Intl.Segmenter(language).segment(clean)];
+  if (letters.length <= most) return clean;
+  return `${letters
+    .slice(0, most - 1)
+    .map(({ segment }) => segment)
+    .join('')
+    .trimEnd()}…`;
+}
+
+function timeOf(ms: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(ms).replace(/\s/g, '\u00a0');
+}

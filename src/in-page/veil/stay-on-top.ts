@@ -1,0 +1,89 @@
+import { Budget } from './budget.ts';
+import type { PageEvents } from './page-events.ts';
+
+/** These do not leave a shadow root: listen for them in each. */
+export const TOP_LAYER_EVENTS = ['beforetoggle'] as const;
+/** Put back so often in a second at once; a page that goes on fighting waits for the second to end. */
+const PUT_BACKS = 20;
+const GLANCE_MS = 500;
+
+export interface OnTop {
+  isInPlace(): boolean;
+  /** Puts the cover into the document and on top of everything, whatever was done to it. */
+  putBack(): void;
+}
+
+/** Keeps the cover in the document and above what the page puts into the top layer. The answer puts it on top again. */
+export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
+  const { signal } = events;
+  const budget = new Budget(PUT_BACKS, 1_000);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let root: Element | null = null;
+
+  /** True when it was done at once. */
+  const putBack = (): boolean => {
+    if (signal.aborted) return false;
+    const waitMs = budget.take(performance.now());
+    if (waitMs > 0) {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        putBack();
+      }, waitMs);
+      return false;
+    }
+    cover.putBack();
+    return true;
+  };
+  const observer = new MutationObserver(() => glance());
+  const observe = () => {
+    if (root === document.documentElement) return;
+    root = document.documentElement;
+    observer.disconnect();
+    observer.observe(document, { childList: true });
+    if (root) observer.observe(root, { childList: true });
+    // The root is new after `document.open()` too, which has taken our listeners off.
+    events.again();
+  };
+  const glance = () => {
+    observe();
+    if (!cover.isInPlace()) putBack();
+    skipTransition((document as { activeViewTransition?: Transition | null }).activeViewTransition);
+  };
+
+  events.on(TOP_LAYER_EVENTS, (event) => {
+    if ((event as ToggleEvent).newState !== 'open') return;
+    // Sent before the page's dialog or popover opens; the microtask runs after, and before anything is painted.
+    if (budget.take(performance.now()) === 0) queueMicrotask(() => !signal.aborted && cover.putBack());
+    else event.preventDefault();
+  });
+  events.on(['fullscreenchange'], () => {
+    if (leaveFullscreen()) putBack();
+  });
+  // Snapshots of a view transition are painted above even the top layer.
+  events.on(['pagereveal'], (event) => skipTransition((event as { viewTransition?: Transition }).viewTransition));
+  events.on(['animationstart'], (event) => {
+    if ((event as AnimationEvent).pseudoElement.startsWith('::view-transition')) glance();
+  });
+
+  leaveFullscreen();
+  observe();
+  const glances = setInterval(glance, GLANCE_MS);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(glances);
+    clearTimeout(timer);
+  });
+  return putBack;
+}
+
+type Transition = { skipTransition(): void };
+
+function skipTransition(transition: Transition | null | undefined): void {
+  transition?.skipTransition();
+}
+
+function leaveFullscreen(): boolean {
+  if (!document.fullscreenElement) return false;
+  document.exitFullscreen().catch(() => {});
+  return true;
+}

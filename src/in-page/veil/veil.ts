@@ -1,0 +1,154 @@
+import type { VeilModel } from '../../core/focus/veil.ts';
+import type { Extension } from '../extension.ts';
+import { inPageWords } from '../words.ts';
+import { type Card, makeCard, type Way } from './card.ts';
+import { countOn } from './count-on.ts';
+import { layCover } from './cover.ts';
+import { rememberFocus } from './focus.ts';
+import { GRACE_MS, isWriting, showGrace } from './grace.ts';
+import { beat } from './heartbeat.ts';
+import { keepInputFromPage } from './input.ts';
+import { holdMedia, MEDIA_EVENTS } from './media.ts';
+import { PageEvents } from './page-events.ts';
+import { says } from './says.ts';
+import { watchShadowRoots } from './shadow-roots.ts';
+import { stayOnTop, TOP_LAYER_EVENTS } from './stay-on-top.ts';
+import { VisibleTime } from './visible-time.ts';
+
+/** The figures are looked at again so often; more would catch the eye. */
+const FIGURES_MS = 15_000;
+const FIRST_RETRY_MS = 250;
+/** With no answer after so many tries (about 8 s in all) the page is given back: nobody is locked in by a fault of ours. */
+const TRIES = 6;
+
+const CALLS = { back: 'veilTurnedBack', needed: 'veilNeeded', twoMinutes: 'veilGaveIn' } as const;
+
+export interface Veil {
+  /** Asks the worker what to say now, or whether to go. */
+  refresh(): void;
+}
+
+/** Veils the page until the worker lifts it, says that it is not to be veiled, or is gone. `lift` undoes everything. */
+export function veil(extension: Extension, lift: AbortController): Veil {
+  const { signal } = lift;
+  const words = inPageWords(extension);
+  let model: VeilModel | null = null;
+  let card: Card | null = null;
+  let front = new VisibleTime(() => !document.hidden, performance.now());
+  let locked = front;
+  let asked = 0;
+
+  const show = () => {
+    if (!model || !card) return;
+    card.say(says(countOn(model, front.at(performance.now())), Date.now(), words), model);
+    lock();
+  };
+  const lock = () => {
+    if (!model || !card) return;
+    const leftMs = model.waitMs - locked.at(performance.now());
+    card.lockFor(Math.max(0, Math.ceil(leftMs / 1_000)));
+  };
+
+  const learn = (said: VeilModel) => {
+    front = new VisibleTime(() => !document.hidden, performance.now());
+    // The lock starts over only when the worker asks for another wait.
+    if (model?.waitMs !== said.waitMs) locked = new VisibleTime(() => !document.hidden, performance.now());
+    model = said;
+    show();
+  };
+
+  const ask = async (tried = 0, mine = ++asked) => {
+    if (signal.aborted || mine !== asked) return;
+    try {
+      const reply = await extension.ask('veilOpened', {});
+      if (signal.aborted || mine !== asked) return;
+      if (reply.ok) return reply.value === null ? lift.abort() : learn(reply.value);
+    } catch {
+      if (extension.isGone()) return lift.abort();
+    }
+    if (tried + 1 < TRIES) setTimeout(() => void ask(tried + 1, mine), FIRST_RETRY_MS * 2 ** tried);
+    else if (!model) lift.abort();
+  };
+
+  const take = async (way: Way) => {
+    try {
+      const reply = await extension.ask(CALLS[way], {});
+      if (signal.aborted) return;
+      if (reply.ok && way !== 'back') return lift.abort();
+      card?.ready(!reply.ok);
+    } catch {
+      if (extension.isGone()) return lift.abort();
+      card?.ready(true);
+    }
+  };
+
+  const cover = () => {
+    const giveFocusBack = rememberFocus(extension.shadowRootOf);
+    const made = makeCard(words, (way) => void take(way));
+    const laid = layCover(made.dialog);
+    card = made;
+    const events = new PageEvents(signal);
+    keepInputFromPage(events, laid.host, made.dialog);
+    const toTop = stayOnTop(laid, events);
+    const media = holdMedia(events);
+    let isFirstSearch = true;
+    watchShadowRoots(
+      extension.shadowRootOf,
+      (element) => element === laid.host,
+      (root) => {
+        events.alsoIn(root, [...MEDIA_EVENTS, ...TOP_LAYER_EVENTS]);
+        media.holdIn(root);
+        if (!isFirstSearch && root.querySelector(':modal, :popover-open')) toTop();
+      },
+      signal,
+    );
+    isFirstSearch = false;
+    const ticks = [setInterval(show, FIGURES_MS), setInterval(lock, 1_000)];
+    document.addEventListener('visibilitychange', show, { signal });
+    signal.addEventListener('abort', () => {
+      ticks.forEach(clearInterval);
+      laid.takeOff();
+      giveFocusBack();
+    });
+    show();
+  };
+
+  const connect = () => {
+    if (signal.aborted) return;
+    beat(extension, { isBack: () => void ask(), isGone: () => lift.abort() }, signal);
+    void ask();
+  };
+
+  const done = { ok: true, value: null } as const;
+  extension.answer(
+    {
+      liftVeil: async () => {
+        lift.abort();
+        return done;
+      },
+      refreshVeil: async () => {
+        void ask();
+        return done;
+      },
+    },
+    signal,
+  );
+
+  if (isWriting(extension.shadowRootOf)) {
+    const grace = new AbortController();
+    signal.addEventListener('abort', () => grace.abort());
+    showGrace(words, grace.signal);
+    const timer = setTimeout(() => {
+      grace.abort();
+      cover();
+    }, GRACE_MS);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  } else cover();
+
+  // A prerendered page is covered at once, but nobody has come to it yet.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', connect, { once: true, signal });
+  } else connect();
+
+  return { refresh: () => void ask() };
+}
