@@ -1,0 +1,70 @@
+/** The name of the port on which a call probe speaks. */
+export const CALL_PROBE_PORT = 'call-probe';
+/** How often a probe says that it is still there while it has evidence: it keeps the worker alive for the meeting. */
+export const PING_EVERY_MS = 10_000;
+
+/**
+ * What the observer in the page's own world counts, in the order in which it sends them. Peer connections that are a
+ * page's test of itself are left out.
+ */
+export const OBSERVED = [
+  /** Peer connections that are connected. */
+  'connected',
+  /** Those of them whose media was agreed upon in some direction. */
+  'withMedia',
+  /** Those that carry data alone. */
+  'dataOnly',
+  /** Peer connections on their way. */
+  'trying',
+  /** Peer connections whose other side was lost, and may come back. */
+  'flaky',
+  /** Live tracks that are sent. */
+  'sending',
+  /** Tracks that were agreed to be received, whether anything comes or not. */
+  'receiving',
+  /** Those of them that arrive: un-muted, which means that packets come. */
+  'arriving',
+  'microphones',
+  'cameras',
+  /** Screens, windows or tabs that are captured. */
+  'screens',
+] as const;
+
+/** What the isolated world counts in the page's media elements. It is all there is in light mode. */
+export const SEEN = [
+  /** Un-muted tracks that come from elsewhere. */
+  'remoteAudio',
+  'remoteVideo',
+  /** Tracks of this machine's own devices. */
+  'localAudio',
+  'localVideo',
+  'localScreens',
+  /** Streams that are only watched: playing, with sound. */
+  'streams',
+] as const;
+
+export type Counts = { readonly [K in (typeof OBSERVED)[number] | (typeof SEEN)[number]]: number };
+
+/** All that leaves a page: small whole numbers (0 to 99) and yes or no. */
+export interface Evidence extends Counts {
+  /** The observer is in place. False in light mode: then its counts say nothing, not even by being 0. */
+  readonly isObserved: boolean;
+  /** The service's own control of a running call is on the page; only asked of services that hide their media. */
+  readonly hasCallControl: boolean;
+  /** The page is on screen (`document.visibilityState`). */
+  readonly isVisible: boolean;
+  /** A picture-in-picture window of the page is open. */
+  readonly isPictureInPicture: boolean;
+}
+
+export const NO_EVIDENCE: Evidence = {
+  ...(Object.fromEntries([...OBSERVED, ...SEEN].map((name) => [name, 0])) as Counts),
+  isObserved: false,
+  hasCallControl: false,
+  isVisible: false,
+  isPictureInPicture: false,
+};
+
+/** Whether anything at all speaks of a call, or of one to come. Visibility alone does not. */
+export const hasEvidence = (evidence: Evidence): boolean =>
+  evidence.hasCallControl || OBSERVED.some((name) => evidence[name] > 0) || SEEN.some((name) => evidence[name] > 0);

@@ -1,0 +1,120 @@
+import { CALL_PROBE_PORT, type Evidence, hasEvidence, PING_EVERY_MS } from '../../core/calls/evidence.ts';
+import type { ProbeMessage } from '../../messages/probe-to-background.ts';
+
+/** A port to the worker, as far as the probe needs one. */
+export interface ProbePort {
+  postMessage(message: object): void;
+  disconnect(): void;
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** What the probe needs of the extension. */
+export interface ProbeHome {
+  connect(name: string): ProbePort;
+  isGone(): boolean;
+}
+
+/** A worker that does not take the port is asked again after 1 s, 2 s, 4 s … at most this. */
+const LONGEST_WAIT_MS = 30_000;
+const SOONEST_AGAIN_MS = 1_000;
+
+/**
+ * Tells the worker what is seen: nothing while there is nothing, then each change once. The port is held while there is
+ * evidence. When the worker was killed the port falls: it is opened anew at once, which wakes the next worker, and
+ * begins with the whole of what is seen. When the extension is gone: `gone`, and silence.
+ */
+export class Reporter {
+  readonly #home: ProbeHome;
+  readonly #gone: () => void;
+  #port: ProbePort | null = null;
+  #openedAtMs = 0;
+  #evidence: Evidence | null = null;
+  #waitMs = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(home: ProbeHome, gone: () => void) {
+    this.#home = home;
+    this.#gone = gone;
+  }
+
+  report(evidence: Evidence): void {
+    if (this.#evidence && isSame(this.#evidence, evidence)) return;
+    const hadAny = this.#evidence !== null && hasEvidence(this.#evidence);
+    this.#evidence = evidence;
+    const hasAny = hasEvidence(evidence);
+    if (!hasAny && !hadAny) return;
+    if (this.#port) this.#send({ type: 'evidence', evidence });
+    else if (hasAny) this.#open();
+    if (!hasAny) this.close();
+  }
+
+  /** The document goes into the browser's cache of pages, or we stop. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const port = this.#port;
+    this.#port = null;
+    try {
+      port?.disconnect();
+    } catch {
+      // It was closed from the other side.
+    }
+  }
+
+  /** The document is back from the cache: whatever is seen now is new. */
+  again(): void {
+    this.#evidence = null;
+  }
+
+  #open(): void {
+    clearTimeout(this.#timer);
+    const evidence = this.#evidence;
+    if (!evidence || !hasEvidence(evidence)) return;
+    if (this.#home.isGone()) {
+      this.#gone();
+      return;
+    }
+    try {
+      const port = this.#home.connect(CALL_PROBE_PORT);
+      this.#port = port;
+      this.#openedAtMs = performance.now();
+      port.onDisconnect.addListener(() => {
+        if (this.#port === port) this.#lost();
+      });
+      this.#send({ type: 'evidence', evidence });
+      this.#ping();
+    } catch {
+      this.#lost();
+    }
+  }
+
+  #lost(): void {
+    this.close();
+    if (this.#home.isGone()) {
+      this.#gone();
+      return;
+    }
+    // One that lasted was a living worker's, and is opened again at once; one that fell at once is not tried for ever.
+    const hasLasted = performance.now() - this.#openedAtMs > SOONEST_AGAIN_MS;
+    this.#waitMs = hasLasted ? 0 : Math.min(LONGEST_WAIT_MS, Math.max(SOONEST_AGAIN_MS, this.#waitMs * 2));
+    this.#timer = setTimeout(() => this.#open(), this.#waitMs);
+  }
+
+  #ping(): void {
+    this.#timer = setTimeout(() => {
+      this.#send({ type: 'isAlive' });
+      if (this.#port) this.#ping();
+    }, PING_EVERY_MS);
+  }
+
+  #send(message: ProbeMessage): void {
+    try {
+      this.#port?.postMessage(message);
+    } catch {
+      this.#lost();
+    }
+  }
+}
+
+const isSame = (a: Evidence, b: Evidence): boolean =>
+  (Object.keys(a) as (keyof Evidence)[]).every((name) => a[name] === b[name]);
