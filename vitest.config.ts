@@ -9,8 +9,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browsers/**', 'tests/bench/**'],
+          exclude: ['tests/browsers/**', 'tests/bench/**', 'tests/repository/**'],
           setupFiles: ['tests/temporal.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'repository',
+          include: ['tests/repository/**/*.test.ts'],
+          globalSetup: ['tests/browsers/support/built.ts'],
         },
       },
       {

@@ -1,0 +1,61 @@
+import { posix } from 'node:path';
+import { withoutComments } from './files.ts';
+
+export interface Layer {
+  /** The other layers that it may import. */
+  readonly layers: readonly string[];
+  /** The packages that it may import. */
+  readonly packages: readonly string[];
+}
+
+/** core ← messages ← { platform, background, in-page, ui } ← entrypoints; the four in the middle never import one another. */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  core: { layers: [], packages: ['valibot', 'ical.js', 'rrule-temporal'] },
+  messages: { layers: ['core'], packages: ['valibot'] },
+  platform: { layers: ['core', 'messages'], packages: ['webextension-polyfill', 'idb', 'valibot'] },
+  background: { layers: ['core', 'messages'], packages: [] },
+  'in-page': { layers: ['core', 'messages', 'styles'], packages: [] },
+  ui: { layers: ['core', 'messages', 'styles'], packages: ['preact', '@preact/signals'] },
+  entrypoints: {
+    layers: ['core', 'messages', 'platform', 'background', 'in-page', 'ui', 'styles'],
+    packages: ['preact', '@preact/signals'],
+  },
+};
+
+/** Where a script reaches for the outside. Core and messages get it handed in, as facts and ports. */
+const OUTSIDE =
+  /\b(Date\.now|new Date\(\)|Math\.random|performance\.|crypto\.|Temporal\.Now|setTimeout|setInterval|fetch\(|window\.|document\.|navigator\.|chrome\.|browser\.|console\.|localStorage|indexedDB)/;
+
+const IMPORT = /\b(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
+
+/** Everything that a source imports, as it is written there, type imports too. */
+export function importsOf(source: string): string[] {
+  return [...withoutComments(source).matchAll(IMPORT)].map((found) => found[1] ?? found[2] ?? '');
+}
+
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** What is wrong with one file of `src`, a sentence each; `path` is from the root, such as `src/core/time/stamp.ts`. */
+export function violations(path: string, source: string): string[] {
+  const name = path.split('/')[1] ?? '';
+  const layer = LAYERS[name];
+  if (!layer) return [`${path} belongs to no layer`];
+  const wrong: string[] = [];
+  for (const imported of importsOf(source)) {
+    const bare = imported.replace(/\?.*$/, '');
+    if (bare.startsWith('.')) {
+      const target = posix.join(posix.dirname(path), bare);
+      const other = target.split('/')[1] ?? '';
+      if (!target.startsWith('src/')) wrong.push(`${path} imports ${imported}, which is outside src`);
+      else if (other !== name && !layer.layers.includes(other)) wrong.push(`${path} (${name}) imports ${other}`);
+    } else if (!layer.packages.includes(packageOf(bare))) wrong.push(`${path} (${name}) imports ${bare}`);
+  }
+  const outside = OUTSIDE.exec(withoutComments(source));
+  if ((name === 'core' || name === 'messages') && outside)
+    wrong.push(`${path} (${name}) reaches outside: ${outside[0]}`);
+  return wrong;
+}
