@@ -28,7 +28,7 @@ const COMMON = {
   },
   permissions: ['storage', 'alarms', 'scripting', 'idle', 'activeTab', 'declarativeNetRequestWithHostAccess'],
   optional_permissions: ['notifications'],
-  optional_host_permissions: ['https://*/*', 'http://*/*'],
+  optional_host_permissions: ['*://*/*'],
   commands: {
     _execute_action: {
       suggested_key: {

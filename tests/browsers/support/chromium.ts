@@ -98,7 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     isInFront: inFront,
     async allowRequests() {
       await inExtensions(browser, async (page) => {
-        for (const pattern of ['https://*/*', 'http://*/*'])
+        for (const pattern of ['*://*/*', 'https://*/*', 'http://*/*'])
           await page.evaluate((...of) => chrome.developerPrivate.addHostPermission(...of), id, pattern);
       });
     },
