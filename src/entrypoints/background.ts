@@ -1,3 +1,71 @@
-import veil from './veil.ts?script&iife';
+import { pageAnswers, uiAnswers } from '../background/answers.ts';
+import { Undivided } from '../background/undivided.ts';
+import type { Signal } from '../core/ports/signals.ts';
+import { alarms } from '../platform/alarms.ts';
+import { answerMessages } from '../platform/answering.ts';
+import { browser } from '../platform/browser.ts';
+import { browserRun } from '../platform/browser-run.ts';
+import { checkpoint } from '../platform/checkpoint.ts';
+import { machineClock } from '../platform/clock.ts';
+import { database } from '../platform/database.ts';
+import { deleteEverything } from '../platform/delete-everything.ts';
+import { eyes } from '../platform/eyes.ts';
+import { face } from '../platform/face.ts';
+import { factLog } from '../platform/fact-log.ts';
+import { feed } from '../platform/feed.ts';
+import { grants } from '../platform/grants.ts';
+import { hands } from '../platform/hands.ts';
+import { liveBoard } from '../platform/live-board.ts';
+import { calendarStore, journalStore, noticeStore, settingsStore } from '../platform/local-stores.ts';
+import { meetingStore } from '../platform/meeting-store.ts';
+import { mirror as recordMirror } from '../platform/mirror.ts';
+import { occurrenceStore } from '../platform/occurrence-store.ts';
+import { rebuild } from '../platform/rebuild.ts';
+import { signals } from '../platform/signals.ts';
+import { secondTicker } from '../platform/ticker.ts';
+import { veils } from '../platform/veils.ts';
+import veilScript from './veil.ts?script&iife';
 
-console.log(veil);
+const mirror = recordMirror();
+const notices = noticeStore();
+const db = database((made) => rebuild(made, mirror, notices));
+const meetings = meetingStore(db, mirror);
+const occurrences = occurrenceStore(db);
+const settings = settingsStore();
+
+// Browsers wake the worker only for what it listened to in its first tick, so nothing here waits.
+let undivided: Undivided | null = null;
+const take = (signal: Signal) => void undivided?.take(signal);
+
+undivided = new Undivided({
+  clock: machineClock(),
+  log: factLog(db, mirror),
+  checkpoint: checkpoint(db),
+  meetings,
+  occurrences,
+  settings,
+  calendars: calendarStore(),
+  journal: journalStore(),
+  notices,
+  live: liveBoard(),
+  run: browserRun(),
+  eyes: eyes(),
+  hands: hands(),
+  ears: signals(take),
+  veils: veils(veilScript),
+  face: face((key, ...places) => browser.i18n.getMessage(key, places)),
+  alarms: alarms(),
+  grants: grants(),
+  feed: feed(),
+  ticker: secondTicker(),
+  newId: () => crypto.randomUUID(),
+});
+
+answerMessages(
+  uiAnswers(undivided, { settings, meetings, notices, occurrences, deleteEverything: () => deleteEverything(db) }),
+  pageAnswers(undivided),
+);
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: 'entrypoints/welcome.html' });
+});
+take({ is: 'woke' });

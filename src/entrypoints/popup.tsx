@@ -1,1 +1,44 @@
-document.body.textContent = 'popup';
+import { signal } from '@preact/signals';
+import type { LiveState } from '../core/focus/live.ts';
+import { askBackground } from '../platform/asking.ts';
+import { readLive, watchLive } from '../platform/live-board.ts';
+import { frontTabKind, openPage, openWebPage } from '../platform/own-pages.ts';
+import { Popup } from '../ui/popup/popup.tsx';
+import type { PopupActions, PopupProps } from '../ui/popup/props.ts';
+import { draw, nowMs } from './draw.tsx';
+
+const state = signal<LiveState | null>(null);
+const frontTab = signal<PopupProps['frontTab']>('none');
+
+const actions: PopupActions = {
+  startFocusFor: (minutes) => void askBackground('startFocusFor', { minutes }),
+  startFocusOnTab: () => void askBackground('startFocusOnTab', {}),
+  startFocusOnMeeting: (occurrenceId) => void askBackground('startFocusOnMeeting', { occurrenceId }),
+  notThisOne: (occurrenceId) => void askBackground('notThisOne', { occurrenceId }),
+  endFocus: () => void askBackground('endFocus', {}),
+  backToMeeting: () => void askBackground('backToMeeting', {}).then(() => close()),
+  neverLikeThis: (occurrenceId) => void askBackground('neverLikeThis', { occurrenceId }),
+  dismissNotices: () => void askBackground('dismissNotices', {}),
+  join(occurrenceId) {
+    const meeting = [state.value?.asking, ...(state.value?.next ?? [])].find(
+      (each) => each?.occurrenceId === occurrenceId,
+    );
+    if (meeting?.joinUrl) void openWebPage(meeting.joinUrl).then(() => close());
+  },
+  openSettings: () => void openPage('settings').then(() => close()),
+  openReport: () => void openPage('report').then(() => close()),
+};
+
+watchLive((next) => {
+  state.value = next;
+  nowMs.value = Date.now();
+});
+void readLive().then((live) => {
+  state.value ??= live;
+});
+void frontTabKind().then((kind) => {
+  frontTab.value = kind;
+});
+// Shown at once from what was published last; the worker then brings it up to date.
+void askBackground('refreshLive', {});
+draw(() => <Popup state={state.value} nowMs={nowMs.value} frontTab={frontTab.value} actions={actions} />);

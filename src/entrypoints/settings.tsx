@@ -1,1 +1,58 @@
-document.body.textContent = 'settings';
+import { askBackground } from '../platform/asking.ts';
+import { askForCalendarHost } from '../platform/asking-permission.ts';
+import { database } from '../platform/database.ts';
+import { openShortcutsPage } from '../platform/differences/shortcuts-page.ts';
+import { exportAll } from '../platform/export-all.ts';
+import { meetingStore } from '../platform/meeting-store.ts';
+import { mirror } from '../platform/mirror.ts';
+import type { SettingsActions } from '../ui/settings/props.ts';
+import { SettingsScreen } from '../ui/settings/settings.tsx';
+import { draw, nowMs } from './draw.tsx';
+import * as model from './settings-model.ts';
+
+const actions: SettingsActions = {
+  ...model.choices,
+  async allowCalendar(calendarId) {
+    const host = model.calendars.value?.find((each) => each.id === calendarId)?.host;
+    return host !== undefined && askForCalendarHost(host);
+  },
+  async removeCalendar(calendarId) {
+    const reply = await askBackground('removeCalendar', { calendarId });
+    await model.readCalendars();
+    return reply;
+  },
+  async refreshCalendars() {
+    const reply = await askBackground('refreshCalendars', {});
+    if (reply.ok) model.calendars.value = reply.value;
+    return reply;
+  },
+  openShortcuts: () => void openShortcutsPage(),
+  async exportAll() {
+    const meetings = await meetingStore(
+      database(async () => undefined),
+      mirror(),
+    ).between(0, Number.MAX_SAFE_INTEGER);
+    const calendars = model.calendars.value?.map(({ name, host }) => ({ name, host }));
+    await exportAll({ settings: model.settings.value, calendars, meetings });
+    return { ok: true, value: null };
+  },
+  async deleteEverything(what) {
+    const reply = await askBackground('deleteEverything', { what });
+    await model.readAll();
+    return reply;
+  },
+};
+
+void model.readAll();
+draw(() => (
+  <SettingsScreen
+    settings={model.settings.value}
+    calendars={model.calendars.value}
+    allowedSites={model.allowedSites.value}
+    areCallsAllowed={model.areCallsAllowed.value}
+    shortcuts={model.shortcuts.value}
+    browser={model.browserName}
+    nowMs={nowMs.value}
+    actions={actions}
+  />
+));

@@ -20,6 +20,8 @@ export const uiToBackground = {
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */
   neverLikeThis: call()(v.object({ occurrenceId: id })),
+  /** A screen was opened: what it draws is brought up to date. */
+  refreshLive: call()(v.object({})),
   /** A notice was read. */
   dismissNotices: call()(v.object({})),
   saveSettings: call<Settings>()(v.object({ settings: Settings })),

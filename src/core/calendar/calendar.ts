@@ -34,10 +34,12 @@ export interface Calendar {
   readonly failures: number;
   /** When it is due to be read again, wall ms. */
   readonly nextTryAtMs: number;
-  /** Validators of the last good reading, for a conditional request; and its digest. */
+  /** Validators of the last good reading, for a conditional request. */
   readonly etag: string | null;
   readonly lastModified: string | null;
-  readonly digest: string | null;
+  /** When its text was last read into occurrences (an unchanged answer leaves them as they are), and in which zone. */
+  readonly parsedAtMs: number | null;
+  readonly parsedZone: string | null;
 }
 
 /** What a screen may know of a calendar: everything but its address, of which only the host is shown. */

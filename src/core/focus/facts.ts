@@ -29,13 +29,15 @@ export type Fact =
   | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
   | { readonly type: 'idle-seen'; readonly idle: Idle }
   /** The tab that holds the meeting's call; null: there is none (any more). */
-  | { readonly type: 'call-tab-seen'; readonly tabId: number | null }
+  | { readonly type: 'call-tab-seen'; readonly tabId: number | null; readonly host: string | null }
   | { readonly type: 'call-seen'; readonly call: Call }
   | { readonly type: 'setting-seen'; readonly setting: Setting }
   /** The calendar moved the meeting's end, or renamed it, while it was on. */
   | { readonly type: 'meeting-changed'; readonly meeting: Meeting }
   | { readonly type: 'site-needed'; readonly site: string }
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
+  /** The meeting was seen to go on until here: the last checkpoint of a life of the worker that was killed. */
+  | { readonly type: 'alive' }
   /** From `fromMs` (wall) to this fact nothing could be seen: the browser was closed, crashed or asleep. */
   | { readonly type: 'sight-lost'; readonly fromMs: number }
   | {

@@ -2,7 +2,8 @@ import type { MeetingRecord } from '../attention/record.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { LoggedFact } from '../focus/facts.ts';
-import type { LiveState } from '../focus/live.ts';
+import type { LiveNotice, LiveState } from '../focus/live.ts';
+import type { Journal } from '../meeting/watch.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
@@ -59,4 +60,17 @@ export interface SettingsStore {
 /** Live state for the screens: gone when the browser closes. */
 export interface LiveBoard {
   publish(state: LiveState): Promise<void>;
+}
+
+/** What became of calendar meetings. */
+export interface JournalStore {
+  read(): Promise<Journal>;
+  write(journal: Journal): Promise<void>;
+}
+
+/** Things the user should know once; kept until they are dismissed. */
+export interface NoticeStore {
+  read(): Promise<readonly LiveNotice[]>;
+  add(notice: LiveNotice): Promise<void>;
+  clear(): Promise<void>;
 }

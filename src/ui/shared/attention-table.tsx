@@ -6,15 +6,12 @@ export interface AttentionTableProps {
   /** Wall time of the first instant, ms. */
   readonly startedAtMs: number;
   readonly caption: string;
-  /** The zone whose clock tells the times, if not the screen's own (IANA). */
-  readonly zone?: string;
 }
 
 /** A bar as a table: from when, what, how long. */
-export function AttentionTable({ stretches, startedAtMs, caption, zone }: AttentionTableProps) {
+export function AttentionTable({ stretches, startedAtMs, caption }: AttentionTableProps) {
   const words = useWords();
-  const here = useTimes();
-  const times = zone === undefined ? here : here.inZone(zone);
+  const times = useTimes();
   let fromMs = startedAtMs;
   const rows = stretches.map((stretch) => {
     const row = { stretch, fromMs };
@@ -34,7 +31,7 @@ export function AttentionTable({ stretches, startedAtMs, caption, zone }: Attent
       <tbody>
         {rows.map((row) => (
           <tr key={row.fromMs}>
-            <th scope="row">{times.clock(row.fromMs)}</th>
+            <td>{times.clock(row.fromMs)}</td>
             <td>
               {words(`common_${row.stretch.attention}`)}
               {row.stretch.site !== null && <bdi class="soft"> {row.stretch.site}</bdi>}

@@ -1,0 +1,117 @@
+import type { CalendarProblem } from '../core/calendar/calendar.ts';
+import type { MeetingStore, NoticeStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+import type { Handlers } from '../messages/call-map.ts';
+import { done, problem, value } from '../messages/guard.ts';
+import type { PageToBackground } from '../messages/page-to-background.ts';
+import type { UiToBackground } from '../messages/ui-to-background.ts';
+import type { PageSight, Undivided } from './undivided.ts';
+
+interface AnswerPorts {
+  readonly settings: SettingsStore;
+  readonly meetings: MeetingStore;
+  readonly notices: NoticeStore;
+  readonly occurrences: OccurrenceStore;
+  /** Deletes all that is kept, as if the extension had just been installed. */
+  readonly deleteEverything: () => Promise<void>;
+}
+
+/** Answers what our own pages ask. */
+export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<UiToBackground, null> {
+  const follow = async () => {
+    await undivided.followSettings();
+    return done;
+  };
+  return {
+    async startFocusFor({ minutes }) {
+      await undivided.startFor(minutes);
+      return done;
+    },
+    startFocusOnTab: async () => ((await undivided.startOnTab()) ? done : problem('no-tab')),
+    startFocusOnMeeting: async ({ occurrenceId }) =>
+      (await undivided.startOnMeeting(occurrenceId)) ? done : problem('meeting-over'),
+    async notThisOne({ occurrenceId }) {
+      await undivided.setAside(occurrenceId);
+      return done;
+    },
+    async endFocus() {
+      await undivided.end();
+      return done;
+    },
+    async backToMeeting() {
+      await undivided.goBack();
+      return done;
+    },
+    async neverLikeThis({ occurrenceId }) {
+      const occurrence = (await ports.occurrences.all()).find((each) => each.id === occurrenceId);
+      if (occurrence === undefined) return problem('meeting-over');
+      const settings = await ports.settings.read();
+      const { series, words } = settings.never;
+      const never =
+        occurrence.seriesId !== null
+          ? { series: [...series, occurrence.seriesId], words }
+          : { series, words: [...words, occurrence.title] };
+      await ports.settings.write({ ...settings, never });
+      return follow();
+    },
+    refreshLive: follow,
+    async dismissNotices() {
+      await ports.notices.clear();
+      return follow();
+    },
+    async saveSettings({ settings }) {
+      await ports.settings.write(settings);
+      await undivided.followSettings();
+      return value(settings);
+    },
+    async addCalendar({ address, name }) {
+      const added = await undivided.calendars.add(address, name);
+      await undivided.followSettings();
+      return typeof added === 'string' ? problem(added satisfies CalendarProblem) : value(added);
+    },
+    async removeCalendar({ calendarId }) {
+      await undivided.calendars.remove(calendarId);
+      return follow();
+    },
+    async refreshCalendars() {
+      await undivided.calendars.refresh('all');
+      await undivided.followSettings();
+      return value(await undivided.calendars.views());
+    },
+    listCalendars: async () => value(await undivided.calendars.views()),
+    async deleteEverything({ what }) {
+      await undivided.end();
+      if (what === 'records') await ports.meetings.deleteAll();
+      else await ports.deleteEverything();
+      return follow();
+    },
+    async correctRecord({ recordId, saidPresentShare }) {
+      const record = await ports.meetings.get(recordId);
+      if (record === null) return problem('no-record');
+      await ports.meetings.put({ ...record, saidPresentShare });
+      return follow();
+    },
+    async deleteRecord({ recordId }) {
+      await ports.meetings.delete(recordId);
+      return follow();
+    },
+  };
+}
+
+/** Answers our scripts in web pages. Which site it is about comes from the browser, never from the message. */
+export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, PageSight> {
+  return {
+    veilOpened: async (_, from) => value(await undivided.veilFor(from)),
+    async veilTurnedBack(_, from) {
+      await undivided.turnBack(from);
+      return done;
+    },
+    async veilNeeded(_, from) {
+      await undivided.need(from);
+      return done;
+    },
+    async veilGaveIn(_, from) {
+      await undivided.giveIn(from);
+      return done;
+    },
+  };
+}

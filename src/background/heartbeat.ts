@@ -1,0 +1,78 @@
+import { type Account, SLEPT_FROM_MS } from '../core/attention/fold.ts';
+import type { Checkpoint } from '../core/ports/browser.ts';
+import type { Clock } from '../core/ports/ports.ts';
+import type { Stamp } from '../core/time/stamp.ts';
+import type { FocusKeeper } from './focus-keeper.ts';
+
+/** Calls back once a second until it is stopped. Outside meetings there is no clock at all. */
+export interface Ticker {
+  start(tick: () => void): void;
+  stop(): void;
+}
+
+export interface HeartbeatPorts {
+  readonly clock: Clock;
+  readonly checkpoint: Checkpoint;
+  readonly ticker: Ticker;
+}
+
+/** What is done at some of the beats. */
+export interface Beats {
+  readonly look: () => void;
+  /** The machine slept between two beats; `lastMs` is the wall time of the one before. */
+  readonly slept: (lastMs: number) => void;
+  readonly showFace: (account: Account) => void;
+  readonly refreshVeils: () => void;
+}
+
+/** Every so many beats (seconds) the worker looks for itself, since browsers lose a focus event now and then. */
+const LOOK_EVERY = 5;
+/** Every so many beats the veils are told the new figures. */
+const VEILS_EVERY = 15;
+
+/**
+ * Beats once a second while a meeting is on: writes down that it still goes on, so that a crash leaves a hole of about
+ * a second.
+ */
+export class Heartbeat {
+  readonly #ports: HeartbeatPorts;
+  readonly #keeper: FocusKeeper;
+  readonly #then: Beats;
+  #beats = 0;
+  #isBeating = false;
+  #last: Stamp | null = null;
+
+  constructor(ports: HeartbeatPorts, keeper: FocusKeeper, then: Beats) {
+    this.#ports = ports;
+    this.#keeper = keeper;
+    this.#then = then;
+  }
+
+  /** Starts or stops. Doing it twice changes nothing. */
+  beat(isOn: boolean): void {
+    if (isOn === this.#isBeating) return;
+    this.#isBeating = isOn;
+    this.#beats = 0;
+    this.#last = null;
+    if (isOn) this.#ports.ticker.start(() => this.#tick());
+    else this.#ports.ticker.stop();
+  }
+
+  #tick(): void {
+    const now = this.#ports.clock.now();
+    this.#beats += 1;
+    const last = this.#last;
+    this.#last = now;
+    if (last !== null && now.atMs - last.atMs - (now.monoMs - last.monoMs) >= SLEPT_FROM_MS)
+      this.#then.slept(last.atMs);
+    // A checkpoint that fails costs a second of certainty after a crash, nothing else.
+    this.#ports.checkpoint.write(now).catch(() => undefined);
+    const account = this.#keeper.accountAt(now);
+    if (account === null) return;
+    if (this.#beats % LOOK_EVERY === 0) {
+      this.#then.look();
+      this.#then.showFace(account);
+    }
+    if (this.#beats % VEILS_EVERY === 0) this.#then.refreshVeils();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Occurrence } from '../core/calendar/occurrence.ts';
+import type { FocusSession } from '../core/focus/session.ts';
+import { meetingFrom } from '../core/meeting/from-occurrence.ts';
+import type { Meeting } from '../core/meeting/meeting.ts';
+import { type Due, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
+import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+
+/** What the calendars want to be done about focus now. */
+export type CalendarWish =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'start'; readonly occurrence: Occurrence }
+  /** The meeting that is on was moved, renamed, or has other people in it. */
+  | { readonly do: 'change'; readonly meeting: Meeting }
+  /** The meeting that is on was cancelled, or is in no calendar any more. */
+  | { readonly do: 'end' };
+
+/** Knows the calendars' meetings, and remembers what became of them. */
+export class MeetingWatch {
+  readonly #ports: {
+    readonly occurrences: OccurrenceStore;
+    readonly journal: JournalStore;
+    readonly settings: SettingsStore;
+  };
+
+  constructor(ports: { occurrences: OccurrenceStore; journal: JournalStore; settings: SettingsStore }) {
+    this.#ports = ports;
+  }
+
+  async due(nowMs: number): Promise<Due> {
+    const [occurrences, settings, journal] = await this.#read();
+    return whatIsDue(occurrences, settings, journal, nowMs);
+  }
+
+  async wish(session: FocusSession | null, nowMs: number): Promise<CalendarWish> {
+    const [occurrences, settings, journal] = await this.#read();
+    const { starts } = whatIsDue(occurrences, settings, journal, nowMs);
+    const onId = session?.meeting.occurrenceId ?? null;
+    if (session !== null && onId !== null) {
+      const same = occurrences.find((each) => each.id === onId);
+      if (same === undefined || same.isCancelled) return { do: 'end' };
+      const meeting = { ...meetingFrom(same), setting: session.meeting.setting };
+      const { setting: _, ...now } = session.meeting;
+      const { setting: __, ...then } = meeting;
+      if (JSON.stringify(now) !== JSON.stringify(then)) return { do: 'change', meeting };
+    }
+    if (starts === null || starts.id === onId) return { do: 'nothing' };
+    if (session === null) return { do: 'start', occurrence: starts };
+    const meeting = meetingFrom(starts);
+    const isItsCall = meeting.room !== null && meeting.room === session.meeting.room;
+    // The meeting whose call is live wins; else the one that started last.
+    const isLater = starts.startMs >= session.meeting.plannedStartMs;
+    if (isItsCall && onId === null) return { do: 'change', meeting: { ...meeting, setting: session.meeting.setting } };
+    return session.call !== 'live' && isLater ? { do: 'start', occurrence: starts } : { do: 'nothing' };
+  }
+
+  async occurrence(id: string): Promise<Occurrence | null> {
+    return (await this.#ports.occurrences.all()).find((each) => each.id === id) ?? null;
+  }
+
+  /** Writes down what became of a meeting, or (null) forgets it, so that it can start again. */
+  async note(id: string, entry: JournalEntry | null, nowMs: number): Promise<void> {
+    const { [id]: _, ...rest } = pruned(await this.#ports.journal.read(), nowMs);
+    await this.#ports.journal.write(entry === null ? rest : { ...rest, [id]: entry });
+  }
+
+  #read() {
+    return Promise.all([this.#ports.occurrences.all(), this.#ports.settings.read(), this.#ports.journal.read()]);
+  }
+}

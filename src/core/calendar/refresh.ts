@@ -1,0 +1,74 @@
+import type { Calendar, CalendarProblem } from './calendar.ts';
+import type { Occurrence } from './occurrence.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Pauses after the first, second … failure in a row; the last one repeats. */
+export const BACKOFF_MS = [1, 2, 5, 15, 60].map((minutes) => minutes * MINUTE_MS);
+/** A calendar is read this often while a meeting begins or ends within `NEAR_MS`, and hourly else. */
+export const REFRESH_NEAR_MS = 15 * MINUTE_MS;
+export const REFRESH_FAR_MS = HOUR_MS;
+export const NEAR_MS = 2 * HOUR_MS;
+/** On waking up (browser start, the user is back) a reading older than this is done again. */
+export const STALE_MS = 5 * MINUTE_MS;
+/** What is kept reaches so far ahead of the last parsing that two weeks stay covered though the text never changes. */
+const PARSED_AHEAD_MS = 16 * 24 * HOUR_MS;
+const PARSE_AGAIN_MS = 24 * HOUR_MS;
+
+/** The stretch of time that is kept of a calendar: from yesterday's first minute to 14 days ahead and a little more. */
+export function keptWindow(nowMs: number, zone: string): { readonly fromMs: number; readonly toMs: number } {
+  const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).startOfDay();
+  return { fromMs: today.subtract({ days: 1 }).epochMilliseconds, toMs: nowMs + PARSED_AHEAD_MS };
+}
+
+/** Validators for the next request; none where an unchanged answer would not do: a day has passed, or the zone changed. */
+export function validatorsFor(
+  calendar: Calendar,
+  nowMs: number,
+  zone: string,
+): Pick<Calendar, 'etag' | 'lastModified'> {
+  const isFresh = calendar.parsedAtMs !== null && Math.abs(nowMs - calendar.parsedAtMs) < PARSE_AGAIN_MS;
+  return isFresh && calendar.parsedZone === zone
+    ? { etag: calendar.etag, lastModified: calendar.lastModified }
+    : { etag: null, lastModified: null };
+}
+
+/** The calendar after a good reading. */
+export function afterGood(calendar: Calendar, occurrences: readonly Occurrence[], nowMs: number): Calendar {
+  const isNear = occurrences.some((each) =>
+    [each.startMs, each.endMs].some((edge) => Math.abs(edge - nowMs) <= NEAR_MS),
+  );
+  return {
+    ...calendar,
+    goodAtMs: nowMs,
+    triedAtMs: nowMs,
+    problem: null,
+    failures: 0,
+    nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : REFRESH_FAR_MS),
+  };
+}
+
+/** The calendar after a failure: what was read before stays, and the pause grows. `retryAfterMs` is the server's wish. */
+export function afterProblem(
+  calendar: Calendar,
+  problem: CalendarProblem,
+  nowMs: number,
+  retryAfterMs: number | null,
+): Calendar {
+  const pauseMs = BACKOFF_MS[Math.min(calendar.failures, BACKOFF_MS.length - 1)] ?? HOUR_MS;
+  const wishMs = Math.min(retryAfterMs ?? 0, 24 * HOUR_MS);
+  return {
+    ...calendar,
+    triedAtMs: nowMs,
+    problem,
+    failures: calendar.failures + 1,
+    nextTryAtMs: nowMs + Math.max(pauseMs, wishMs),
+  };
+}
+
+/** A calendar is due by its plan; a clock that was set back must not silence it. */
+export function isDue(calendar: Calendar, nowMs: number): boolean {
+  const isFromTheFuture = calendar.triedAtMs !== null && calendar.triedAtMs > nowMs + MINUTE_MS;
+  return nowMs >= calendar.nextTryAtMs || isFromTheFuture;
+}

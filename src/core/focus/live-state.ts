@@ -1,0 +1,110 @@
+import type { Account } from '../attention/fold.ts';
+import type { MeetingRecord } from '../attention/record.ts';
+import { attentionOf } from '../attention/rules.ts';
+import { presentShare, totalsOf } from '../attention/summary.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import { roomOf } from '../calls/room.ts';
+import { settingOf } from '../meeting/from-occurrence.ts';
+import { qualify } from '../meeting/qualify.ts';
+import type { Journal } from '../meeting/watch.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { LiveLast, LiveMeeting, LiveNext, LiveState } from './live.ts';
+import type { FocusSession } from './session.ts';
+import type { VeilModel } from './veil.ts';
+import { waitMs } from './veil.ts';
+
+/** How many coming meetings the popup shows, and how far ahead, ms. */
+const NEXT_COUNT = 4;
+const NEXT_WITHIN_MS = 36 * 3_600_000;
+/** The meeting that ended last is shown for so long, ms. */
+export const LAST_SHOWN_MS = 30 * 60_000;
+
+/** The meeting that is on, for the popup. */
+export function liveMeeting(session: FocusSession, account: Account): LiveMeeting {
+  return {
+    id: session.meeting.id,
+    title: session.meeting.title,
+    people: session.meeting.people.map((each) => each.name),
+    setting: session.meeting.setting,
+    because: session.because,
+    startedAtMs: session.startedAt.atMs,
+    plannedEndMs: session.meeting.plannedEndMs,
+    stretches: account.stretches,
+    totals: totalsOf(account.stretches),
+    current: attentionOf(account.sight).attention,
+    canReturn: session.callTabId !== null,
+  };
+}
+
+/** What the veil over a site says. */
+export function veilModel(site: string, session: FocusSession, account: Account): VeilModel {
+  const totals = totalsOf(account.stretches);
+  return {
+    site,
+    title: session.meeting.title,
+    people: session.meeting.people.map((each) => each.name),
+    untilMs: session.meeting.plannedEndMs,
+    presentMs: totals.presentMs,
+    seenMs: totals.presentMs + totals.elsewhereMs + totals.distractedMs,
+    distractedMs: totals.distractedMs,
+    canReturn: session.callTabId !== null,
+    waitMs: waitMs(session.timesUsed),
+  };
+}
+
+/** A calendar meeting for the popup, with the reason why focus starts for it or not. */
+export function liveNext(occurrence: Occurrence, settings: Settings, journal: Journal): LiveNext {
+  const verdict = qualify(occurrence, settings);
+  const isOver = occurrence.id in journal;
+  const waits = verdict.startsFocus && settings.startsFocus !== 'start';
+  const because = isOver ? 'ended-by-you' : settings.startsFocus === 'ask' ? 'asks-first' : 'waits-for-call';
+  return {
+    occurrenceId: occurrence.id,
+    title: occurrence.title,
+    people: occurrence.people.map((each) => each.name),
+    startMs: occurrence.startMs,
+    endMs: occurrence.endMs,
+    setting: settingOf(occurrence.joinUrl),
+    service: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl)?.serviceId ?? null),
+    joinUrl: occurrence.joinUrl,
+    startsFocus: verdict.startsFocus && !isOver && !waits,
+    because: verdict.startsFocus && (isOver || waits) ? because : verdict.because,
+  };
+}
+
+/** The meetings that come next, and those that are on without focus, soonest first. */
+export function liveNexts(
+  occurrences: readonly Occurrence[],
+  settings: Settings,
+  journal: Journal,
+  onNowId: string | null,
+  nowMs: number,
+): readonly LiveNext[] {
+  return occurrences
+    .filter((each) => !each.isAllDay && !each.isCancelled && each.id !== onNowId)
+    .filter((each) => each.endMs > nowMs && each.startMs < nowMs + NEXT_WITHIN_MS)
+    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
+    .slice(0, NEXT_COUNT)
+    .map((each) => liveNext(each, settings, journal));
+}
+
+/** The meeting that ended last, for a while. */
+export function liveLast(record: MeetingRecord | null, nowMs: number): LiveLast | null {
+  if (record === null) return null;
+  const totals = totalsOf(record.stretches);
+  const endedAtMs = record.startedAtMs + record.stretches.reduce((sum, each) => sum + each.ms, 0);
+  if (nowMs - endedAtMs > LAST_SHOWN_MS) return null;
+  return {
+    recordId: record.id,
+    title: record.meeting.title,
+    people: record.meeting.people.map((each) => each.name),
+    endedAtMs,
+    totals,
+  };
+}
+
+/** This week until now: finished records and the meeting that is on. */
+export function liveWeek(records: readonly MeetingRecord[], account: Account | null): LiveState['week'] {
+  const totals = totalsOf([...records.flatMap((each) => each.stretches), ...(account?.stretches ?? [])]);
+  return { presentMs: totals.presentMs, presentShare: presentShare(totals) };
+}

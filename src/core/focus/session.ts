@@ -1,0 +1,117 @@
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Because } from '../meeting/qualify.ts';
+import type { Stamp } from '../time/stamp.ts';
+import type { Call, Fact, LoggedFact } from './facts.ts';
+
+/** Focus that is on: the fold of the facts that concern it. */
+export interface FocusSession {
+  readonly meeting: Meeting;
+  readonly because: Because;
+  readonly zone: string;
+  readonly startedAt: Stamp;
+  readonly callTabId: number | null;
+  /** The host that the call's tab was at, where the user let us see it: leaving it is leaving the call. */
+  readonly callHost: string | null;
+  readonly call: Call;
+  /** When the call was last seen to end, wall ms; null while it is live, and where there was none. */
+  readonly callEndedAtMs: number | null;
+  readonly needed: readonly string[];
+  /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
+  readonly minutesUntilMs: Readonly<Record<string, number>>;
+  readonly timesUsed: number;
+  readonly ended: Ending | null;
+}
+
+export type Ending = Pick<Fact & { type: 'focus-ended' }, 'why' | 'endedAtMs'>;
+
+/** A call that ended may be taken up again for so long before focus ends with it, ms (PRODUCT.md). */
+export const REJOIN_MS = 60_000;
+
+/** Takes one fact into the session. Facts before `focus-started` belong to no session and give null. */
+export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSession | null {
+  if (fact.type === 'focus-started') return session ?? begin(fact);
+  if (session === null) return null;
+  switch (fact.type) {
+    case 'call-tab-seen':
+      return { ...session, callTabId: fact.tabId, callHost: fact.host };
+    case 'call-seen':
+      return seeCall(session, fact.call, fact.stamp.atMs);
+    case 'meeting-changed':
+      return { ...session, meeting: fact.meeting };
+    case 'setting-seen':
+      return { ...session, meeting: { ...session.meeting, setting: fact.setting } };
+    case 'site-needed':
+      return { ...session, needed: [...session.needed.filter((each) => each !== fact.site), fact.site] };
+    case 'minutes-given':
+      return {
+        ...session,
+        minutesUntilMs: { ...session.minutesUntilMs, [fact.site]: fact.untilMs },
+        timesUsed: session.timesUsed + 1,
+      };
+    case 'focus-ended':
+      return { ...session, ended: { why: fact.why, endedAtMs: fact.endedAtMs } };
+    default:
+      return session;
+  }
+}
+
+/**
+ * Whether focus has come to its end by itself, and when that was: the call ended and was not rejoined within
+ * `REJOIN_MS`, or the planned end is past and no call is live. Null while it goes on.
+ */
+export function endingOf(session: FocusSession, nowMs: number): Ending | null {
+  if (session.call === 'live') return null;
+  const { plannedEndMs } = session.meeting;
+  const callOverMs = session.callEndedAtMs === null ? null : session.callEndedAtMs + REJOIN_MS;
+  const isCallOver = callOverMs !== null && nowMs >= callOverMs;
+  // A call that ran over its planned end still has its minute to be rejoined.
+  const isWaiting = callOverMs !== null && !isCallOver;
+  if (plannedEndMs !== null && nowMs >= plannedEndMs && !isWaiting) {
+    const endedAtMs = Math.max(plannedEndMs, session.callEndedAtMs ?? plannedEndMs);
+    return {
+      why: session.callEndedAtMs !== null && session.callEndedAtMs >= plannedEndMs ? 'call-ended' : 'planned-end',
+      endedAtMs,
+    };
+  }
+  if (isCallOver) return { why: 'call-ended', endedAtMs: session.callEndedAtMs ?? nowMs };
+  return null;
+}
+
+/** The next wall ms at which something of this session falls due by itself, or null. */
+export function nextDueMs(session: FocusSession, nowMs: number): number | null {
+  const dues = Object.values(session.minutesUntilMs).filter((each) => each > nowMs);
+  if (session.call !== 'live') {
+    if (session.meeting.plannedEndMs !== null) dues.push(session.meeting.plannedEndMs);
+    if (session.callEndedAtMs !== null) dues.push(session.callEndedAtMs + REJOIN_MS);
+  }
+  const ahead = dues.filter((each) => each > nowMs);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/** The listed sites that are open to the user for now: needed in this meeting, or within "Two minutes here". */
+export function openSites(session: FocusSession, nowMs: number): readonly string[] {
+  const given = Object.entries(session.minutesUntilMs).filter(([, untilMs]) => untilMs > nowMs);
+  return [...new Set([...session.needed, ...given.map(([site]) => site)])];
+}
+
+function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
+  return {
+    meeting: fact.meeting,
+    because: fact.because,
+    zone: fact.zone,
+    startedAt: fact.stamp,
+    callTabId: null,
+    callHost: null,
+    call: 'none',
+    callEndedAtMs: null,
+    needed: [],
+    minutesUntilMs: {},
+    timesUsed: 0,
+    ended: null,
+  };
+}
+
+function seeCall(session: FocusSession, call: Call, atMs: number): FocusSession {
+  const hasJustEnded = session.call === 'live' && call !== 'live';
+  return { ...session, call, callEndedAtMs: call === 'live' ? null : hasJustEnded ? atMs : session.callEndedAtMs };
+}

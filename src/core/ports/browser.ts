@@ -1,0 +1,103 @@
+import type { CalendarProblem } from '../calendar/calendar.ts';
+import type { Idle } from '../focus/facts.ts';
+import type { Stamp } from '../time/stamp.ts';
+
+/** A tab, as far as the user let us see it. */
+export interface TabSight {
+  readonly tabId: number;
+  readonly windowId: number;
+  /** Host name; null without that host's permission. Paths, queries and titles never come this far. */
+  readonly host: string | null;
+  /** Service and room (`google-meet/abc-defg-hij`) where the tab is at a conferencing address, else null. */
+  readonly room: string | null;
+}
+
+/** What stands before the user at one moment. */
+export interface Surroundings {
+  /** The active tab of the window that has the focus; null: no browser window has it. */
+  readonly front: TabSight | null;
+  /** Active tabs of the other windows that are not minimised: they may be seen beside the front one. */
+  readonly beside: readonly TabSight[];
+  readonly idle: Idle;
+}
+
+export interface Eyes {
+  look(): Promise<Surroundings>;
+  /** A tab by its id, or null if it is gone. */
+  tab(tabId: number): Promise<TabSight | null>;
+  /** All tabs at conferencing addresses that the user let us see. */
+  callTabs(): Promise<readonly TabSight[]>;
+}
+
+export interface Hands {
+  /** Brings a tab and its window to the front. */
+  bringToFront(tabId: number): Promise<void>;
+  /** Leaves the page in a tab: back in its history where there is one, else the tab is closed. */
+  leave(tabId: number): Promise<void>;
+  open(address: string): Promise<void>;
+}
+
+/** The veil over listed sites. */
+export interface Veils {
+  /**
+   * Veils exactly these sites (subdomains included, `except` left out), in open tabs and in pages to come, and takes
+   * the veil off everywhere else. Doing it twice changes nothing.
+   */
+  set(sites: readonly string[], except: readonly string[]): Promise<void>;
+  /** Tells the veils that what they say has changed. */
+  refresh(): Promise<void>;
+}
+
+/** The toolbar icon: a ring that fills with the present share (0 to 1); null share while nothing was seen. */
+export interface Face {
+  show(face: {
+    readonly isOn: boolean;
+    readonly presentShare: number | null;
+    readonly isAsking: boolean;
+  }): Promise<void>;
+}
+
+/** Wake-ups. Alarms are hints: what is due is decided by wall time at every wake. */
+export interface Alarms {
+  /** One exact alarm, or none; and whether a meeting is on, which makes the periodic one beside it frequent. */
+  set(nextMs: number | null, isInMeeting: boolean): Promise<void>;
+}
+
+/** What the browser says that we may see. Our own memory of it is never trusted. */
+export interface Grants {
+  allows(site: string): Promise<boolean>;
+}
+
+/** The last moment at which the meeting that is on was seen to go on. */
+export interface Checkpoint {
+  /** Overwrites one small record; not flushed to disk (`relaxed`): it is written every second. */
+  write(stamp: Stamp): Promise<void>;
+  read(): Promise<Stamp | null>;
+}
+
+/** Tells whether the browser has been restarted (or has crashed) since this was asked the last time. */
+export interface BrowserRun {
+  isNew(): Promise<boolean>;
+}
+
+/** One look at a calendar's address. */
+export type FeedAnswer =
+  | {
+      readonly is: 'whole';
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+    }
+  | { readonly is: 'unchanged' }
+  | { readonly is: 'problem'; readonly problem: CalendarProblem; readonly retryAfterMs: number | null };
+
+export interface Feed {
+  /**
+   * Reads an address as a stream. Chunks go to `take` as they come; if it throws, the reading stops with its problem.
+   * Validators of the last good reading make the request conditional.
+   */
+  read(
+    address: string,
+    known: { readonly etag: string | null; readonly lastModified: string | null },
+    take: (chunk: Uint8Array) => void,
+  ): Promise<FeedAnswer>;
+}

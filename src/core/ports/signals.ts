@@ -1,0 +1,20 @@
+import type { Idle } from '../focus/facts.ts';
+
+/** What the browser tells the worker. A signal only says that something may have changed: the worker then looks. */
+export type Signal =
+  /** The first tick of a life of the worker. */
+  | { readonly is: 'woke' }
+  | { readonly is: 'alarm' }
+  /** A tab or a window was opened, chosen, moved, navigated or left. */
+  | { readonly is: 'sight' }
+  | { readonly is: 'tab-removed'; readonly tabId: number }
+  /** No input for two minutes, the screen locked, or somebody there again. Browsers repeat themselves. */
+  | { readonly is: 'idle'; readonly idle: Idle }
+  | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' }
+  | { readonly is: 'grants-changed' }
+  | { readonly is: 'installed' }
+  | { readonly is: 'browser-started' }
+  /** A calendar was read, added or removed. */
+  | { readonly is: 'calendars-changed' }
+  /** Once a second while a meeting is on. */
+  | { readonly is: 'tick' };

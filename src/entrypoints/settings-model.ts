@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals';
+import type { CalendarView } from '../core/calendar/calendar.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { askBackground } from '../platform/asking.ts';
+import {
+  allowedOf,
+  askForAddress,
+  askForCalls,
+  askForSites,
+  areCallsAllowed as readCallsAllowed,
+  watchGrants,
+} from '../platform/asking-permission.ts';
+import { whichBrowser } from '../platform/differences/which-browser.ts';
+import { settingsStore } from '../platform/local-stores.ts';
+import { readShortcuts } from '../platform/shortcuts.ts';
+import type { Shortcut } from '../ui/settings/props.ts';
+
+/** What the settings and the welcome page draw, and what both let the user do. */
+export const settings = signal<Settings | null>(null);
+export const calendars = signal<readonly CalendarView[] | null>(null);
+export const allowedSites = signal<ReadonlySet<string>>(new Set());
+export const areCallsAllowed = signal(false);
+export const shortcuts = signal<readonly Shortcut[]>([]);
+export const browserName = whichBrowser();
+
+export async function readCalendars(): Promise<void> {
+  const reply = await askBackground('listCalendars', {});
+  if (reply.ok) calendars.value = reply.value;
+}
+
+async function readGrants(): Promise<void> {
+  allowedSites.value = await allowedOf(settings.value?.distractions ?? []);
+  areCallsAllowed.value = await readCallsAllowed();
+}
+
+export const choices = {
+  async saveSettings(next: Settings) {
+    settings.value = next;
+    const reply = await askBackground('saveSettings', { settings: next });
+    await readGrants();
+    return reply;
+  },
+  async addCalendar(address: string, name: string) {
+    if (!(await askForAddress(address))) return { ok: false as const, problem: 'no-permission' };
+    const reply = await askBackground('addCalendar', { address, name });
+    await readCalendars();
+    return reply;
+  },
+  allowSites: (sites: readonly string[]) => askForSites(sites),
+  allowCalls: () => askForCalls(),
+};
+
+export async function readAll(): Promise<void> {
+  watchGrants(() => void readGrants());
+  settings.value = await settingsStore().read();
+  shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting']);
+  await Promise.all([readGrants(), readCalendars()]);
+}

@@ -1,0 +1,50 @@
+import { isLoopback } from '../core/calendar/address.ts';
+import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
+import { browser } from './browser.ts';
+import { patternOf } from './grants.ts';
+
+/*
+ * Browsers show their permission dialog only while a click is being handled: every `ask…` here asks before it awaits
+ * anything, and must be called so too.
+ */
+
+/** Asks to see and veil these sites. */
+export const askForSites = (sites: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: sites.map(patternOf) }).catch(() => false);
+
+/** Asks for the host of a calendar's address, at its own scheme. An address that is none asks nothing. */
+export function askForAddress(address: string): Promise<boolean> {
+  const pattern = patternOfAddress(address);
+  return pattern === null
+    ? Promise.resolve(true)
+    : browser.permissions.request({ origins: [pattern] }).catch(() => false);
+}
+
+/** Asks again for the host of a calendar that is there already. */
+export const askForCalendarHost = (host: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [`${isLoopback(host) ? 'http' : 'https'}://${host}/*`] }).catch(() => false);
+
+/** Asks for the conferencing services' hosts. */
+export const askForCalls = (): Promise<boolean> =>
+  browser.permissions.request({ origins: Object.values(CALL_HOST_PATTERNS).flat() }).catch(() => false);
+
+export const areCallsAllowed = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: Object.values(CALL_HOST_PATTERNS).flat() });
+
+/** Those of the sites that are allowed. */
+export async function allowedOf(sites: readonly string[]): Promise<ReadonlySet<string>> {
+  const answers = await Promise.all(sites.map((site) => browser.permissions.contains({ origins: [patternOf(site)] })));
+  return new Set(sites.filter((_, at) => answers[at]));
+}
+
+export function watchGrants(onChange: () => void): void {
+  browser.permissions.onAdded.addListener(onChange);
+  browser.permissions.onRemoved.addListener(onChange);
+}
+
+function patternOfAddress(address: string): string | null {
+  const https = address.trim().replace(/^webcals?:/i, 'https:');
+  if (!URL.canParse(https)) return null;
+  const { protocol, hostname } = new URL(https);
+  return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}/*` : null;
+}

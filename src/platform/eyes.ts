@@ -1,0 +1,54 @@
+import { IDLE_AFTER_S } from '../core/attention/rules.ts';
+import { roomOf } from '../core/calls/room.ts';
+import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
+import type { Eyes, TabSight } from '../core/ports/browser.ts';
+import { browser } from './browser.ts';
+import { isCovered } from './window-cover.ts';
+
+type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
+
+/** What the browser lets us see. An address becomes a host and a room key here, and goes no further. */
+export function eyes(): Eyes {
+  return {
+    async look() {
+      const [windows, idle] = await Promise.all([
+        browser.windows.getAll({ populate: true, windowTypes: ['normal', 'popup'] }),
+        browser.idle.queryState(IDLE_AFTER_S),
+      ]);
+      const focused = windows.find((each) => each.focused) ?? null;
+      const activeOf = (tabs: readonly Tab[] | undefined) => tabs?.find((each) => each.active);
+      const front = activeOf(focused?.tabs);
+      const beside = windows
+        .filter(
+          (each) => each !== focused && each.state !== 'minimized' && (focused === null || !isCovered(each, focused)),
+        )
+        .map((each) => activeOf(each.tabs))
+        .filter((each) => each !== undefined);
+      return { front: front === undefined ? null : tabSight(front), beside: beside.map(tabSight), idle };
+    },
+    async tab(tabId) {
+      return browser.tabs.get(tabId).then(tabSight, () => null);
+    },
+    async callTabs() {
+      const patterns = Object.values(CALL_HOST_PATTERNS).flat();
+      const tabs = await browser.tabs.query({ url: patterns });
+      return tabs.map(tabSight).filter((each) => each.room !== null);
+    },
+  };
+}
+
+function tabSight(tab: Tab): TabSight {
+  return {
+    tabId: tab.id ?? -1,
+    windowId: tab.windowId ?? -1,
+    host: hostOf(tab.url),
+    room: tab.url ? (roomOf(tab.url)?.room ?? null) : null,
+  };
+}
+
+/** The host of a web page's address; null for anything else, and where the browser does not let us see it. */
+export function hostOf(address: string | undefined): string | null {
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? hostname : null;
+}

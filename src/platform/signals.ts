@@ -1,0 +1,50 @@
+import { IDLE_AFTER_S } from '../core/attention/rules.ts';
+import type { Idle } from '../core/focus/facts.ts';
+import type { Ears } from '../core/ports/ears.ts';
+import type { Signal } from '../core/ports/signals.ts';
+import { browser } from './browser.ts';
+
+const COMMANDS = ['start-or-end-focus', 'back-to-meeting'] as const;
+
+/**
+ * Turns browser events into signals. Everything is listened to from the first tick of every life on, since that is how
+ * a browser knows what to wake the worker for; `attend(false)` then stops listening to tabs and windows, so that
+ * outside meetings they wake nobody.
+ */
+export function signals(take: (signal: Signal) => void): Ears {
+  const sight = () => take({ is: 'sight' });
+  const removed = (tabId: number) => take({ is: 'tab-removed', tabId });
+  const sights = [
+    browser.tabs.onActivated,
+    browser.tabs.onUpdated,
+    browser.tabs.onAttached,
+    browser.tabs.onReplaced,
+    browser.windows.onFocusChanged,
+    browser.windows.onRemoved,
+  ] as unknown as readonly { addListener(listen: () => void): void; removeListener(listen: () => void): void }[];
+  let isAttending = false;
+  const attend = (isInMeeting: boolean) => {
+    if (isInMeeting === isAttending) return;
+    isAttending = isInMeeting;
+    for (const each of sights) each[isInMeeting ? 'addListener' : 'removeListener'](sight);
+    browser.tabs.onRemoved[isInMeeting ? 'addListener' : 'removeListener'](removed);
+  };
+  attend(true);
+
+  browser.idle.setDetectionInterval(IDLE_AFTER_S);
+  browser.idle.onStateChanged.addListener((idle) => take({ is: 'idle', idle: idle as Idle }));
+  browser.alarms.onAlarm.addListener(() => take({ is: 'alarm' }));
+  browser.permissions.onAdded.addListener(() => take({ is: 'grants-changed' }));
+  browser.permissions.onRemoved.addListener(() => take({ is: 'grants-changed' }));
+  browser.runtime.onStartup.addListener(() => take({ is: 'browser-started' }));
+  browser.runtime.onInstalled.addListener(({ reason }) =>
+    take(reason === 'install' ? { is: 'installed' } : { is: 'woke' }),
+  );
+  browser.commands.onCommand.addListener((name) => {
+    const command = COMMANDS.find((each) => each === name);
+    if (command !== undefined) take({ is: 'command', command });
+  });
+  // Scripts of ours in pages post now and then while a meeting is on: a heart that beats even where alarms are dead.
+  browser.runtime.onConnect.addListener((port) => port.onMessage.addListener(() => take({ is: 'tick' })));
+  return { attend };
+}
