@@ -2,7 +2,7 @@
 export type LocalDate = string;
 
 /** Where a zone's name is not known here (a record from another machine, an older time zone table), UTC stands in. */
-function known(zone: string): string {
+export function knownZone(zone: string): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;
@@ -13,7 +13,7 @@ function known(zone: string): string {
 
 /** The wall clock of a zone at an instant (ms since 1970 UTC). */
 export function localTimeAt(atMs: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(known(zone));
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(knownZone(zone));
 }
 
 /** The day that an instant falls on in a zone. */
@@ -23,7 +23,7 @@ export function localDateAt(atMs: number, zone: string): LocalDate {
 
 /** The first instant of a day in a zone, ms. It is not always 00:00: some zones change their clocks at midnight. */
 export function startOfDayMs(date: LocalDate, zone: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime(known(zone)).startOfDay().epochMilliseconds;
+  return Temporal.PlainDate.from(date).toZonedDateTime(knownZone(zone)).startOfDay().epochMilliseconds;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -6,12 +6,15 @@ export interface AttentionTableProps {
   /** Wall time of the first instant, ms. */
   readonly startedAtMs: number;
   readonly caption: string;
+  /** The zone whose clock tells the times, if not the screen's own (IANA). */
+  readonly zone?: string;
 }
 
 /** A bar as a table: from when, what, how long. */
-export function AttentionTable({ stretches, startedAtMs, caption }: AttentionTableProps) {
+export function AttentionTable({ stretches, startedAtMs, caption, zone }: AttentionTableProps) {
   const words = useWords();
-  const times = useTimes();
+  const here = useTimes();
+  const times = zone === undefined ? here : here.inZone(zone);
   let fromMs = startedAtMs;
   const rows = stretches.map((stretch) => {
     const row = { stretch, fromMs };
@@ -31,7 +34,7 @@ export function AttentionTable({ stretches, startedAtMs, caption }: AttentionTab
       <tbody>
         {rows.map((row) => (
           <tr key={row.fromMs}>
-            <td>{times.clock(row.fromMs)}</td>
+            <th scope="row">{times.clock(row.fromMs)}</th>
             <td>
               {words(`common_${row.stretch.attention}`)}
               {row.stretch.site !== null && <bdi class="soft"> {row.stretch.site}</bdi>}

@@ -34,6 +34,8 @@ export interface TimeWords {
   percent(share: number): string;
   /** "1,234". */
   number(value: number): string;
+  /** The same words told by another zone's clock (IANA). */
+  inZone(zone: string): TimeWords;
 }
 
 /**
@@ -85,7 +87,9 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
     return days > 1 && days < 7 ? weekdayShort.format(atMs) : dayShort.format(atMs);
   };
 
-  return {
+  /** Formatters are slow to make (a dozen a zone). */
+  const elsewhere = new Map<string, TimeWords>();
+  const here: TimeWords = {
     duration: (ms) =>
       ms > 0 && ms < MINUTE_MS ? words('unit_under_a_minute') : minutesWords(Math.round(ms / MINUTE_MS)),
     remaining: (ms) => minutesWords(Math.max(1, Math.ceil(ms / MINUTE_MS))),
@@ -120,5 +124,11 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
       return percent.format(shown);
     },
     number: (value) => number.format(value),
+    inZone: (other) => {
+      const there = elsewhere.get(other) ?? (other === zone ? here : timeWordsFrom(words, locale, other));
+      elsewhere.set(other, there);
+      return there;
+    },
   };
+  return here;
 }

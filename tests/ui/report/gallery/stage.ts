@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { launch, type Page } from 'puppeteer-core';
+import { createServer } from 'vite';
+import { adviceFor, findBrowser } from '../../../../scripts/browsers.mjs';
+
+/** How a week is looked at. */
+export interface View {
+  readonly week: string;
+  readonly language?: 'english' | 'right-to-left' | 'long';
+  readonly width?: number;
+  readonly scheme?: 'light' | 'dark';
+  /** 2 is 200 %. */
+  readonly zoom?: number;
+}
+
+export interface Stage {
+  open(view: View): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The report's gallery, served as it is written, and a browser to see it in. */
+export async function openStage(): Promise<Stage> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error(adviceFor('chromium'));
+  const server = await createServer({
+    configFile: false,
+    root: fileURLToPath(new URL('../../../..', import.meta.url)),
+    oxc: { jsx: { importSource: 'preact' } },
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'fast-check'] },
+    logLevel: 'warn',
+    appType: 'mpa',
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const browser = await launch({
+    executablePath,
+    args: ['--no-sandbox', '--lang=en-GB', '--force-color-profile=srgb'],
+  });
+  return {
+    async open({ week, language = 'english', width = 1280, scheme = 'light', zoom = 1 }) {
+      const page = await browser.newPage();
+      // Zooming in leaves fewer CSS pixels to the page.
+      await page.setViewport({ width: Math.round(width / zoom), height: 900, deviceScaleFactor: zoom });
+      await page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
+      page.on('pageerror', (error) => console.error(error));
+      await page.goto(`http://127.0.0.1:${port}/tests/ui/report/gallery/report.html?week=${week}&language=${language}`);
+      await page.waitForSelector('html[data-drawn]');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
