@@ -1,10 +1,9 @@
 import { askBackground } from '../platform/asking.ts';
 import { askForCalendarHost } from '../platform/asking-permission.ts';
-import { database } from '../platform/database.ts';
 import { openShortcutsPage } from '../platform/differences/shortcuts-page.ts';
-import { exportAll } from '../platform/export-all.ts';
+import { exportFile } from '../platform/export-file.ts';
+import { kept } from '../platform/kept.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
-import { mirror } from '../platform/mirror.ts';
 import type { SettingsActions } from '../ui/settings/props.ts';
 import { SettingsScreen } from '../ui/settings/settings.tsx';
 import { draw, nowMs } from './draw.tsx';
@@ -28,12 +27,11 @@ const actions: SettingsActions = {
   },
   openShortcuts: () => void openShortcutsPage(),
   async exportAll() {
-    const meetings = await meetingStore(
-      database(async () => undefined),
-      mirror(),
-    ).between(0, Number.MAX_SAFE_INTEGER);
+    const { database, mirror } = kept();
+    const meetings = await meetingStore(database, mirror).between(0, Number.MAX_SAFE_INTEGER);
+    // Without the calendars' addresses: whoever has one can read the calendar.
     const calendars = model.calendars.value?.map(({ name, host }) => ({ name, host }));
-    await exportAll({ settings: model.settings.value, calendars, meetings });
+    exportFile(new Date().toISOString().slice(0, 10), { settings: model.settings.value, calendars, meetings });
     return { ok: true, value: null };
   },
   async deleteEverything(what) {
