@@ -9,6 +9,7 @@ const evidence: v.GenericSchema<unknown, Evidence> = v.strictObject({
   ...counts(OBSERVED),
   ...counts(SEEN),
   isObserved: v.boolean(),
+  isLate: v.boolean(),
   hasCallControl: v.boolean(),
   isVisible: v.boolean(),
   isPictureInPicture: v.boolean(),

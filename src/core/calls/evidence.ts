@@ -3,10 +3,7 @@ export const CALL_PROBE_PORT = 'call-probe';
 /** How often a probe says that it is still there while it has evidence: it keeps the worker alive for the meeting. */
 export const PING_EVERY_MS = 10_000;
 
-/**
- * What the observer in the page's own world counts, in the order in which it sends them. Peer connections that are a
- * page's test of itself are left out.
- */
+/** What the observer in the page's own world counts, in the order in which it sends them. */
 export const OBSERVED = [
   /** Peer connections that are connected. */
   'connected',
@@ -14,6 +11,8 @@ export const OBSERVED = [
   'withMedia',
   /** Those that carry data alone. */
   'dataOnly',
+  /** Peer connections that the page makes with itself, as a test; they count nowhere else. */
+  'looped',
   /** Peer connections on their way. */
   'trying',
   /** Peer connections whose other side was lost, and may come back. */
@@ -49,6 +48,8 @@ export type Counts = { readonly [K in (typeof OBSERVED)[number] | (typeof SEEN)[
 export interface Evidence extends Counts {
   /** The observer is in place. False in light mode: then its counts say nothing, not even by being 0. */
   readonly isObserved: boolean;
+  /** The probe came into a page that was open already: what was captured or connected before may be unknown. */
+  readonly isLate: boolean;
   /** The service's own control of a running call is on the page; only asked of services that hide their media. */
   readonly hasCallControl: boolean;
   /** The page is on screen (`document.visibilityState`). */
@@ -60,11 +61,15 @@ export interface Evidence extends Counts {
 export const NO_EVIDENCE: Evidence = {
   ...(Object.fromEntries([...OBSERVED, ...SEEN].map((name) => [name, 0])) as Counts),
   isObserved: false,
+  isLate: false,
   hasCallControl: false,
   isVisible: false,
   isPictureInPicture: false,
 };
 
 /** Whether anything at all speaks of a call, or of one to come. Visibility alone does not. */
-export const hasEvidence = (evidence: Evidence): boolean =>
-  evidence.hasCallControl || OBSERVED.some((name) => evidence[name] > 0) || SEEN.some((name) => evidence[name] > 0);
+export const hasEvidence = (evidence: Evidence): boolean => evidence.hasCallControl || signalsIn(evidence).length > 0;
+
+/** The names of what was counted at all: which signals a service's page gives. */
+export const signalsIn = (evidence: Evidence): (keyof Counts)[] =>
+  [...OBSERVED, ...SEEN].filter((name) => evidence[name] > 0);

@@ -15,6 +15,8 @@ export function probe(home: ProbeHome): void {
   const { signal } = undo;
   let observed: Partial<Evidence> = {};
   let observer: MessagePort | null = null;
+  // A registered script runs before there is a body; frames without a page of their own have one from the beginning.
+  const isLate = document.body !== null && location.protocol !== 'about:';
 
   const reporter = new Reporter(home, () => {
     observer?.postMessage('stop');
@@ -24,6 +26,7 @@ export function probe(home: ProbeHome): void {
     const evidence = {
       ...NO_EVIDENCE,
       ...observed,
+      isLate,
       ...elements.count(),
       ...view(),
       hasCallControl: callControl?.() ?? false,

@@ -7,12 +7,25 @@ export interface ConnectionCounts {
   connected: number;
   withMedia: number;
   dataOnly: number;
+  looped: number;
   trying: number;
   flaky: number;
   sending: number;
   receiving: number;
   arriving: number;
 }
+
+const NONE: Readonly<ConnectionCounts> = {
+  connected: 0,
+  withMedia: 0,
+  dataOnly: 0,
+  looped: 0,
+  trying: 0,
+  flaky: 0,
+  sending: 0,
+  receiving: 0,
+  arriving: 0,
+};
 
 /** The page's peer connections. None is held: one that the page drops can go. */
 export class Connections {
@@ -36,41 +49,36 @@ export class Connections {
     Reflect.apply(this.#listen, target, [type, this.#changed, { signal: this.#signal }]);
   }
 
-  /** Connections that are open and no test that the page makes with itself. */
-  #open(): RTCPeerConnection[] {
-    const open = this.#list.live((connection) => connection.signalingState === 'closed');
-    if (open.length < 2) return open;
-    const own = open.map((connection) => fingerprintIn(connection.localDescription));
-    return open.filter((connection, index) => {
-      const remote = fingerprintIn(connection.remoteDescription);
-      const isLoop = remote !== null && own.some((print, other) => other !== index && print === remote);
-      return !isLoop;
-    });
-  }
-
   /** Adds up all connections: services hold several in one call. `devices` gets the devices' tracks that are sent. */
   count(devices: (track: MediaStreamTrack) => void): ConnectionCounts {
-    const sum = { connected: 0, withMedia: 0, dataOnly: 0, trying: 0, flaky: 0, sending: 0, receiving: 0, arriving: 0 };
-    for (const connection of this.#open()) {
-      const state = connection.connectionState;
-      if (state === 'connecting') sum.trying += 1;
-      if (state === 'disconnected') sum.flaky += 1;
+    const sum = { ...NONE };
+    const open = this.#list.live((connection) => connection.signalingState === 'closed');
+    const loops = loopsAmong(open);
+    for (const connection of open) {
       const transceivers = connection.getTransceivers();
       for (const { sender } of transceivers) if (sender.track) devices(sender.track);
-      if (state !== 'connected') continue;
-      sum.connected += 1;
-      const active = transceivers.filter(({ currentDirection }) => currentDirection?.match(/send|recv/));
-      if (active.length > 0) sum.withMedia += 1;
-      else sum.dataOnly += 1;
-      for (const { currentDirection, sender, receiver } of active) {
-        if (currentDirection?.startsWith('send') && sender.track?.readyState === 'live') sum.sending += 1;
-        if (!currentDirection?.endsWith('recv')) continue;
-        sum.receiving += 1;
-        this.#watch(receiver.track);
-        if (receiver.track.readyState === 'live' && !receiver.track.muted) sum.arriving += 1;
-      }
+      if (loops.has(connection)) sum.looped += 1;
+      else this.#countOne(connection, transceivers, sum);
     }
     return sum;
+  }
+
+  #countOne(connection: RTCPeerConnection, transceivers: RTCRtpTransceiver[], sum: ConnectionCounts): void {
+    const state = connection.connectionState;
+    if (state === 'connecting') sum.trying += 1;
+    if (state === 'disconnected') sum.flaky += 1;
+    if (state !== 'connected') return;
+    sum.connected += 1;
+    const active = transceivers.filter(({ currentDirection }) => currentDirection?.match(/send|recv/));
+    if (active.length > 0) sum.withMedia += 1;
+    else sum.dataOnly += 1;
+    for (const { currentDirection, sender, receiver } of active) {
+      if (currentDirection?.startsWith('send') && sender.track?.readyState === 'live') sum.sending += 1;
+      if (!currentDirection?.endsWith('recv')) continue;
+      sum.receiving += 1;
+      this.#watch(receiver.track);
+      if (receiver.track.readyState === 'live' && !receiver.track.muted) sum.arriving += 1;
+    }
   }
 
   #watch(track: MediaStreamTrack): void {
@@ -78,6 +86,18 @@ export class Connections {
     this.#tracks.add(track);
     for (const change of ['mute', 'unmute', 'ended']) this.#onChange(track, change);
   }
+}
+
+/** Those whose other side is another one of the same page: a test that the page makes with itself. */
+function loopsAmong(connections: readonly RTCPeerConnection[]): Set<RTCPeerConnection> {
+  if (connections.length < 2) return new Set();
+  const own = connections.map((connection) => fingerprintIn(connection.localDescription));
+  return new Set(
+    connections.filter((connection, index) => {
+      const remote = fingerprintIn(connection.remoteDescription);
+      return remote !== null && own.some((print, other) => other !== index && print === remote);
+    }),
+  );
 }
 
 /** By this certificate a side is known (RFC 8122). It is compared here and goes no further. */

@@ -1,0 +1,79 @@
+import type { Evidence } from './evidence.ts';
+import * as hold from './hold-times.ts';
+import { type CallAddress, OWN_SITE } from './room.ts';
+import { isSpatial, transportOf } from './services.ts';
+
+/** What evidence at an address says by itself, and how long it must go on saying it. */
+export interface Reading {
+  readonly says: 'live' | 'lobby' | 'nothing';
+  readonly holdMs: number;
+  /** A call that is on stays on: less is asked of it than of one that begins. */
+  readonly keepsLive: boolean;
+  /** It is only watched: nothing can be said into it. */
+  readonly isWatching: boolean;
+}
+
+/**
+ * Reads the evidence of all of a tab's documents. The rule: connected media together with something that is captured,
+ * sent or arriving is a call; an address is never evidence, it only says how soon to believe.
+ */
+export function readEvidence(evidence: readonly Evidence[], address: CallAddress | null): Reading {
+  const sum = (of: (each: Evidence) => number) => evidence.reduce((total, each) => total + of(each), 0);
+  const transport = transportOf(address?.serviceId ?? null);
+  const isInRoom = address?.isInCallAddress ?? false;
+  const isCallPlace = isInRoom || address?.serviceId === OWN_SITE;
+
+  const withMedia = sum((each) => each.withMedia);
+  // What elements play counts where the observer knows no connection: in light mode, or if it came too late.
+  const remote = sum((each) => (knowsConnections(each) ? 0 : each.remoteAudio + each.remoteVideo));
+  const captured = sum(capturedIn);
+  const streams = sum((each) => each.streams);
+  const hasControl = transport === 'mixed' && evidence.some((each) => each.hasCallControl);
+  const isActive = captured > 0 || sum((each) => each.sending) > 0;
+  const isWatched = transport !== 'webrtc' && isInRoom && streams > 0;
+
+  const keepsLive = withMedia > 0 || remote > 0 || hasControl || isWatched;
+  const live = (holdMs: number, isWatching = false): Reading => ({ says: 'live', holdMs, keepsLive, isWatching });
+
+  if ((withMedia > 0 || remote > 0) && isActive) return live(isInRoom ? hold.LIVE_IN_ROOM_MS : hold.LIVE_ELSEWHERE_MS);
+  if (hasControl && isInRoom && captured > 0) return live(hold.LIVE_BY_CONTROL_MS);
+  if (remote + sum((each) => each.arriving) > 0 && isCallPlace) return live(hold.LIVE_LISTENING_MS);
+  if (hasControl && isInRoom) return live(hold.LIVE_WATCHING_MS);
+  if (isWatched) return live(hold.LIVE_WATCHING_MS, true);
+  return { says: captured > 0 ? 'lobby' : 'nothing', holdMs: hold.LOBBY_MS, keepsLive, isWatching: false };
+}
+
+const knowsConnections = (evidence: Evidence): boolean =>
+  evidence.isObserved && evidence.connected + evidence.looped + evidence.trying + evidence.flaky > 0;
+
+export const capturedIn = (evidence: Evidence): number =>
+  evidence.microphones +
+  evidence.cameras +
+  evidence.screens +
+  evidence.localAudio +
+  evidence.localVideo +
+  evidence.localScreens;
+
+/** How a call lost its evidence. */
+export type Loss = 'evidence' | 'frame' | 'document' | 'tab';
+
+/** How long its evidence must be gone until a call has ended. `address` is where the tab is now, `was` where the call was. */
+export function leaveHoldMs(
+  loss: Loss,
+  evidence: readonly Evidence[],
+  address: CallAddress | null,
+  was: { readonly address: CallAddress | null; readonly isLightMode: boolean; readonly isWatching: boolean },
+): number {
+  if (loss === 'tab') return hold.LEFT_CLOSED_MS;
+  if (loss === 'document') return isSamePlace(address, was.address) ? hold.LEFT_RELOADED_MS : hold.LEFT_ELSEWHERE_MS;
+  if (evidence.some((each) => each.flaky > 0)) return hold.LEFT_FLAKY_MS;
+  if (isSpatial(was.address?.serviceId ?? null)) return hold.LEFT_SPATIAL_MS;
+  if (was.isWatching) return hold.LEFT_WATCHING_MS;
+  if (was.isLightMode && loss !== 'frame') return hold.LEFT_LIGHT_MODE_MS;
+  const isOnItsWay = evidence.some((each) => each.trying > 0 || capturedIn(each) > 0);
+  return isOnItsWay || loss === 'frame' ? hold.LEFT_CAPTURING_MS : hold.LEFT_RELEASED_MS;
+}
+
+/** The same room; or, where addresses name none, the same service. */
+const isSamePlace = (a: CallAddress | null, b: CallAddress | null): boolean =>
+  a !== null && a.serviceId === b?.serviceId && a.room === b.room && a.isInCallAddress === b.isInCallAddress;
