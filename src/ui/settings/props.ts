@@ -35,12 +35,14 @@ export interface SettingsActions {
 export interface SettingsProps {
   /** Null until they were read. */
   readonly settings: Settings | null;
-  /** Null until they were read. */
+  /** Null until they were read; handed in anew after each of the actions on them. */
   readonly calendars: readonly CalendarView[] | null;
   /** Those of the listed hosts that the browser grants; the others show an Allow button. */
   readonly allowedSites: ReadonlySet<string>;
   /** The conferencing services' hosts are granted. */
   readonly areCallsAllowed: boolean;
+  /** Titles of the series that are left out ("never"), as the calendars give them now: a series is kept by its UID alone. */
+  readonly seriesTitles: ReadonlyMap<string, string>;
   readonly shortcuts: readonly Shortcut[];
   /** Where shortcuts are changed differs. */
   readonly browser: 'chrome' | 'firefox';

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
+import { SettingsScreen } from '../../../src/ui/settings/settings.tsx';
 import { WordsProvider } from '../../../src/ui/shared/words.tsx';
 import { LANGUAGES, type Language, LOCALES, wordsIn } from './pseudo.ts';
 import { POPUP_STATES } from './states/popup-states.ts';
+import { SETTINGS_STATES } from './states/settings-states.ts';
 
 // gallery/popup.html?state=on&language=right-to-left
 const asked = new URLSearchParams(location.search);
@@ -15,6 +17,8 @@ document.documentElement.dir = language === 'right-to-left' ? 'rtl' : 'ltr';
 function drawing(state: string) {
   const popup = POPUP_STATES[state];
   if (screen === 'popup' && popup) return <Popup {...popup} />;
+  const settings = SETTINGS_STATES[state];
+  if (screen === 'settings' && settings) return <SettingsScreen {...settings} />;
   throw new Error(`no ${screen} in state ${state}`);
 }
 

@@ -1,0 +1,76 @@
+import type { CalendarView } from '../../core/calendar/calendar.ts';
+import { calendarProblemWords } from '../shared/because-words.ts';
+import { useTimes, useWords } from '../shared/words.tsx';
+
+export interface CalendarRowProps {
+  readonly calendar: CalendarView;
+  readonly nowMs: number;
+  readonly isRemoved: boolean;
+  readonly onRemove: () => void;
+  readonly onUndo: () => void;
+  /** In the click. */
+  readonly onAllow: () => void;
+}
+
+/** One calendar: its name, where it is read from, how it is. */
+export function CalendarRow({ calendar, nowMs, isRemoved, onRemove, onUndo, onAllow }: CalendarRowProps) {
+  const words = useWords();
+  if (isRemoved) {
+    return (
+      <li>
+        <span class="soft grow" role="status">
+          {words('settings_calendar_removed', calendar.name)}
+        </span>
+        <button type="button" class="small" onClick={onUndo}>
+          {words('settings_undo')}
+        </button>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <div class="grow">
+        <h3>
+          <bdi>{calendar.name || calendar.host}</bdi>
+        </h3>
+        <p class="small soft">
+          <bdi>{calendar.host}</bdi>
+        </p>
+        <CalendarState calendar={calendar} nowMs={nowMs} />
+      </div>
+      {calendar.problem === 'no-permission' && (
+        <button type="button" class="small" onClick={onAllow}>
+          {words('settings_allow')}
+          <span class="visually-hidden"> {calendar.name}</span>
+        </button>
+      )}
+      <button type="button" class="small quiet" onClick={onRemove}>
+        {words('settings_remove')}
+        <span class="visually-hidden"> {calendar.name}</span>
+      </button>
+    </li>
+  );
+}
+
+function CalendarState({ calendar, nowMs }: Pick<CalendarRowProps, 'calendar' | 'nowMs'>) {
+  const words = useWords();
+  const times = useTimes();
+  const { goodAtMs, problem, nextTryAtMs } = calendar;
+  const ahead = words.count('settings_calendar_ahead', calendar.upcoming);
+  const read =
+    goodAtMs === null
+      ? words('settings_calendar_never_read')
+      : words('settings_calendar_read', times.ago(Math.min(goodAtMs, nowMs), nowMs));
+  if (problem === null) {
+    return <p class="small soft">{goodAtMs === null ? read : words('settings_two_facts', ahead, read)}</p>;
+  }
+  return (
+    <>
+      <p class="problem">{calendarProblemWords(problem, words)}</p>
+      <p class="small soft">
+        {goodAtMs === null ? read : words('settings_calendar_kept', ahead, read)}{' '}
+        {words('settings_calendar_next_try', times.when(Math.max(nextTryAtMs, nowMs), nowMs))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { CalendarView } from '../../core/calendar/calendar.ts';
+import { useWords } from '../shared/words.tsx';
+import { CalendarForm } from './calendar-form.tsx';
+import { CalendarHelp } from './calendar-help.tsx';
+import { CalendarRow } from './calendar-row.tsx';
+import type { SettingsProps } from './props.ts';
+import { Section } from './section.tsx';
+import { useRemoval } from './use-removal.ts';
+
+/** The user's calendars: what each says, what is wrong with it, and how to add one. */
+export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'calendars' | 'nowMs' | 'actions'>) {
+  const words = useWords();
+  const removal = useRemoval((id) => void actions.removeCalendar(id));
+  const [isReading, setReading] = useState(false);
+  const refresh = async () => {
+    setReading(true);
+    await actions.refreshCalendars().catch(() => null);
+    setReading(false);
+  };
+  const row = (calendar: CalendarView) => (
+    <CalendarRow
+      key={calendar.id}
+      calendar={calendar}
+      nowMs={nowMs}
+      isRemoved={removal.isRemoved(calendar.id)}
+      onRemove={() => removal.remove(calendar.id)}
+      onUndo={() => removal.undo(calendar.id)}
+      onAllow={() => void actions.allowCalendar(calendar.id)}
+    />
+  );
+  return (
+    <Section id="calendars" title={words('settings_calendars')} about={words('settings_calendars_about')}>
+      {calendars !== null && calendars.length > 0 && (
+        <>
+          <ul class="plain-list rows" aria-busy={isReading}>
+            {calendars.map(row)}
+          </ul>
+          <p>
+            <button type="button" class="small" disabled={isReading} onClick={() => void refresh()}>
+              {words(isReading ? 'settings_reading' : 'settings_read_again')}
+            </button>
+          </p>
+        </>
+      )}
+      <CalendarForm isFirst={calendars?.length === 0} onAdd={actions.addCalendar} />
+      <CalendarHelp />
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { CALENDAR_PROBLEMS, type CalendarView } from '../../../../src/core/calendar/calendar.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/core/settings/settings.ts';
+import { PRESETS } from '../../../../src/core/sites/presets.ts';
+import type { SettingsActions, SettingsProps, Shortcut } from '../../../../src/ui/settings/props.ts';
+import { NOW_MS } from './popup-states.ts';
+
+const MINUTE_MS = 60_000;
+
+const WORK: CalendarView = {
+  id: 'c1',
+  name: 'Work',
+  host: 'calendar.google.com',
+  goodAtMs: NOW_MS - 3 * MINUTE_MS,
+  problem: null,
+  nextTryAtMs: NOW_MS + 2 * MINUTE_MS,
+  upcoming: 23,
+};
+const FAMILY: CalendarView = { ...WORK, id: 'c2', name: 'Family', host: 'p42-caldav.icloud.com', upcoming: 1 };
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { command: '_execute_action', keys: 'Alt+Shift+U' },
+  { command: 'start-or-end-focus', keys: 'Alt+Shift+F' },
+  { command: 'back-to-meeting', keys: '' },
+];
+
+/** Actions that do what they are asked at once; an address with "wrong" in it is no calendar. */
+export const SETTINGS_ACTIONS: SettingsActions = {
+  saveSettings: async (settings) => ({ ok: true, value: settings }),
+  addCalendar: async (address, name) =>
+    address.includes('wrong')
+      ? { ok: false, problem: 'not-a-calendar' }
+      : { ok: true, value: { ...WORK, id: 'c9', name: name || 'Team', host: 'example.org', upcoming: 12 } },
+  allowCalendar: async () => true,
+  removeCalendar: async () => ({ ok: true, value: null }),
+  refreshCalendars: async () => ({ ok: true, value: [] }),
+  allowSites: async () => true,
+  allowCalls: async () => true,
+  openShortcuts: () => {},
+  exportAll: async () => ({ ok: true, value: null }),
+  deleteEverything: async () => ({ ok: true, value: null }),
+};
+
+const LIVED_IN: Settings = {
+  ...DEFAULT_SETTINGS,
+  distractions: [...PRESETS.mail.slice(0, 1), ...PRESETS.video, 'linkedin.com', 'xn--bcher-kva.example'],
+  meetingSites: ['docs.google.com', 'miro.com'],
+  never: { series: ['uid-1', 'uid-gone'], words: ['lunch', 'commute'] },
+  myAddresses: ['dana@example.org', 'dana.ortiz@a-rather-long-company-name.example'],
+};
+
+const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
+  settings: LIVED_IN,
+  calendars: [WORK, FAMILY],
+  allowedSites: new Set([...LIVED_IN.distractions, ...LIVED_IN.meetingSites]),
+  areCallsAllowed: true,
+  seriesTitles: new Map([['uid-1', 'Friday lunch with everybody']]),
+  shortcuts: SHORTCUTS,
+  browser: 'chrome',
+  nowMs: NOW_MS,
+  actions: SETTINGS_ACTIONS,
+  ...changes,
+});
+
+/** Settings in every state that they can be in. */
+export const SETTINGS_STATES: Readonly<Record<string, SettingsProps>> = {
+  waiting: drawn({ settings: null, calendars: null }),
+  fresh: drawn({ settings: DEFAULT_SETTINGS, calendars: [], areCallsAllowed: false, browser: 'firefox' }),
+  'lived-in': drawn(),
+  'not-allowed': drawn({ allowedSites: new Set(['youtube.com', 'miro.com']) }),
+  troubled: drawn({
+    calendars: CALENDAR_PROBLEMS.map((problem, index) => ({
+      ...WORK,
+      id: `c${index}`,
+      name:
+        index === 3
+          ? 'A calendar whose name is far longer than anybody would think reasonable at all'
+          : `Team ${index}`,
+      problem,
+      goodAtMs: index % 2 === 0 ? NOW_MS - 26 * 60 * MINUTE_MS : null,
+      nextTryAtMs: NOW_MS + index * 5 * MINUTE_MS,
+    })),
+  }),
+};
