@@ -41,8 +41,8 @@ export interface SettingsProps {
   readonly allowedSites: ReadonlySet<string>;
   /** The conferencing services' hosts are granted. */
   readonly areCallsAllowed: boolean;
-  /** Titles of the series that are left out ("never"), as the calendars give them now: a series is kept by its UID alone. */
-  readonly seriesTitles: ReadonlyMap<string, string>;
+  /** Titles of the series that are left out ("never"), as the calendars give them now; a series is kept by its UID alone. */
+  readonly seriesTitles?: ReadonlyMap<string, string>;
   readonly shortcuts: readonly Shortcut[];
   /** Where shortcuts are changed differs. */
   readonly browser: 'chrome' | 'firefox';

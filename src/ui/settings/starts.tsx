@@ -54,7 +54,7 @@ export function Starts({
           id="never-series"
           rows={never.series}
           nameOf={(uid) => {
-            const title = seriesTitles.get(uid);
+            const title = seriesTitles?.get(uid);
             return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
           }}
           onRemove={(uid) => change({ never: { ...never, series: never.series.filter((each) => each !== uid) } })}
