@@ -1,23 +1,193 @@
+import type { BlockFacts } from './block-facts.ts';
 import type { CalendarProblem } from './calendar.ts';
-import type { Occurrence } from './occurrence.ts';
+import { Transcoder } from './charset.ts';
+import { readContentLine } from './content-line.ts';
+import { DAY_MS } from './days.ts';
+import { readEvent } from './event.ts';
+import { FeedCalendar } from './feed-calendar.ts';
+import { FeedScanner, type FeedSink, NoCalendar } from './feed-scanner.ts';
+import { ianaZone } from './iana-zone.ts';
+import {
+  LONGEST_REFRESH_MS,
+  MAX_EVENTS,
+  MAX_FEED_BYTES,
+  MAX_KEPT_EVENTS,
+  MAX_LEFT_OUT,
+  MAX_NAME_LENGTH,
+  SERIES_SLACK_MS,
+  ZONE_SLACK_MS,
+} from './limits.ts';
+import { type FeedEntry, isNewer, occurrencesOf, type Version } from './occurrences.ts';
+import type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
+import { shownText } from './shown-text.ts';
+import { unfoldedLines } from './unfold.ts';
+import { readDuration } from './values.ts';
+import { UTC, type Zone } from './zone.ts';
 
-export interface ReadingRequest {
-  readonly calendarId: string;
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** The user's IANA time zone. */
-  readonly zone: string;
-  readonly myAddresses: readonly string[];
+export type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
+
+/** The feed cannot be read on: stop the download. `end()` then says the same. */
+export class ReadingStopped extends Error {
+  readonly problem: CalendarProblem;
+
+  constructor(problem: CalendarProblem, detail: string) {
+    super(detail);
+    this.problem = problem;
+  }
 }
 
-export type Reading =
-  | { readonly ok: true; readonly name: string | null; readonly occurrences: readonly Occurrence[] }
-  | { readonly ok: false; readonly problem: CalendarProblem; readonly detail: string };
-
-/** Placeholder of the reader to come: takes the bytes of a feed, and finds nothing in them yet. */
-export function calendarReader(_request: ReadingRequest): { push(chunk: Uint8Array): void; end(): Reading } {
-  return {
-    push: () => undefined,
-    end: () => ({ ok: false, problem: 'unreadable', detail: 'not read yet' }),
-  };
+export interface CalendarReader {
+  /** Takes the next bytes, and keeps none of the chunk. @throws ReadingStopped */
+  push(chunk: Uint8Array): void;
+  /** Everything has come. */
+  end(): Reading;
 }
+
+/** Reads a feed while it is downloaded. It never throws for what a feed holds, except to stop the download. */
+export function calendarReader(request: ReadingRequest): CalendarReader {
+  return new Reader(request);
+}
+
+/** Reads a feed that is there as a whole. */
+export function readCalendar(bytes: Uint8Array, request: ReadingRequest): Reading {
+  const reader = calendarReader(request);
+  try {
+    reader.push(bytes);
+  } catch (error) {
+    if (!(error instanceof ReadingStopped)) throw error;
+  }
+  return reader.end();
+}
+
+class Reader implements CalendarReader, FeedSink {
+  readonly #request: ReadingRequest;
+  readonly #firstDay: number;
+  readonly #lastDay: number;
+  readonly #userZone: Zone;
+  readonly #scanner = new FeedScanner(this);
+  readonly #transcoder = new Transcoder();
+  readonly #entries: FeedEntry[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  /** Events that were passed over: where one is newer than an entry of the same UID, the entry does not hold any more. */
+  readonly #passedOver = new Map<string, Version>();
+  #calendar: FeedCalendar | null = null;
+  #name: string | null = null;
+  #refreshMs: number | null = null;
+  #bytes = 0;
+  #events = 0;
+  #stopped: ReadingStopped | null = null;
+
+  constructor(request: ReadingRequest) {
+    this.#request = request;
+    this.#userZone = ianaZone(request.zone) ?? UTC;
+    this.#firstDay = Math.floor((request.fromMs - ZONE_SLACK_MS) / DAY_MS);
+    this.#lastDay = Math.ceil((request.toMs + ZONE_SLACK_MS) / DAY_MS);
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#stopped) throw this.#stopped;
+    this.#bytes += chunk.length;
+    if (this.#bytes > MAX_FEED_BYTES) this.#stop('too-large', `more than ${MAX_FEED_BYTES} bytes`);
+    this.#scan(() => this.#scanner.push(this.#transcoder.push(chunk)));
+  }
+
+  end(): Reading {
+    try {
+      if (!this.#stopped) this.#scan(() => this.#scanner.push(this.#transcoder.end()));
+      if (!this.#stopped) this.#scan(() => this.#scanner.end());
+      if (!this.#calendar && !this.#stopped) this.#stop('not-a-calendar', 'no BEGIN:VCALENDAR');
+    } catch (error) {
+      if (!(error instanceof ReadingStopped)) throw error;
+    }
+    const stopped = this.#stopped;
+    if (stopped) return { ok: false, problem: stopped.problem, detail: stopped.message, occurrences: [] };
+    const occurrences = occurrencesOf(this.#entries, this.#passedOver, this.#request, (what, why) =>
+      this.#leaveOut(what, why),
+    );
+    if (this.#scanner.isOpen) {
+      return { ok: false, problem: 'truncated', detail: 'no END:VCALENDAR at the end', occurrences };
+    }
+    const leftOut = this.#leftOut;
+    const { ok, name, refreshMs } = { ok: true as const, name: this.#name, refreshMs: this.#refreshMs };
+    return { ok, name, occurrences, isComplete: leftOut.length === 0, leftOut, refreshMs };
+  }
+
+  beginCalendar(): void {
+    this.#calendar = new FeedCalendar(this.#userZone);
+  }
+
+  calendarLine(text: string): void {
+    const line = readContentLine(text);
+    const calendar = this.#calendar;
+    if (!line || !calendar) return;
+    const { name, value } = line;
+    if (name === 'METHOD') calendar.method = value.trim().toUpperCase();
+    else if (name === 'X-WR-TIMEZONE' || name === 'TIMEZONE-ID') calendar.defaultTzid = value.trim();
+    else if (name === 'X-WR-CALNAME' || name === 'NAME') this.#name ??= shownText(value, MAX_NAME_LENGTH) || null;
+    else if (name === 'REFRESH-INTERVAL' || name === 'X-PUBLISHED-TTL') {
+      const duration = readDuration(value);
+      const ms = duration ? duration.days * DAY_MS + duration.ms : 0;
+      if (ms > 0) this.#refreshMs ??= Math.min(LONGEST_REFRESH_MS, ms);
+    }
+  }
+
+  zone(bytes: Uint8Array): void {
+    this.#calendar?.define(unfoldedLines(bytes));
+  }
+
+  wants(facts: BlockFacts): boolean {
+    if (++this.#events > MAX_EVENTS) this.#stop('too-large', `more than ${MAX_EVENTS} events`);
+    if (this.#isNear(facts)) return true;
+    if (facts.recurrenceDay === null && facts.uid !== '') {
+      const version = { sequence: facts.sequence, stamp: facts.stamp, order: this.#events };
+      const known = this.#passedOver.get(facts.uid);
+      if (!known || isNewer(version, known)) this.#passedOver.set(facts.uid, version);
+    }
+    return false;
+  }
+
+  event(bytes: Uint8Array, facts: BlockFacts): void {
+    const calendar = this.#calendar;
+    const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
+    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes));
+    const { sequence, stamp, uid } = facts;
+    if (event && calendar)
+      this.#entries.push({ event, calendar, uid, version: { sequence, stamp, order: this.#events } });
+    else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
+  }
+
+  /** Whether it may touch the window, by what is certain; series and their changes may be moved by more than zones. */
+  #isNear(facts: BlockFacts): boolean {
+    const { startDay, endDay, recurrenceDay, untilDay } = facts;
+    if (facts.isUnclear || startDay === null || facts.isForFuture || facts.hasExtraDates) return true;
+    const lengthDays = Math.max(1, (endDay ?? startDay) - startDay + 1);
+    const touches = (day: number, slackDays: number) =>
+      day <= this.#lastDay + slackDays && day + lengthDays >= this.#firstDay - slackDays;
+    if (facts.hasRule) {
+      const hasEnded = untilDay !== null && !touches(Math.min(untilDay, this.#lastDay), SERIES_SLACK_DAYS);
+      return startDay <= this.#lastDay + SERIES_SLACK_DAYS && (touches(startDay, 0) || !hasEnded);
+    }
+    return touches(startDay, 0) || (recurrenceDay !== null && touches(recurrenceDay, SERIES_SLACK_DAYS));
+  }
+
+  #leaveOut(what: string, why: LeftOutReason): void {
+    if (this.#leftOut.length >= MAX_LEFT_OUT) return;
+    if (!this.#leftOut.some((known) => known.what === what && known.why === why)) this.#leftOut.push({ what, why });
+  }
+
+  #scan(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof NoCalendar) this.#stop('not-a-calendar', 'no BEGIN:VCALENDAR');
+      throw error;
+    }
+  }
+
+  #stop(problem: CalendarProblem, detail: string): never {
+    this.#stopped = new ReadingStopped(problem, detail);
+    throw this.#stopped;
+  }
+}
+
+const SERIES_SLACK_DAYS = SERIES_SLACK_MS / DAY_MS;

@@ -1,0 +1,73 @@
+import type { Person } from '../people/person.ts';
+import type { ContentLine } from './content-line.ts';
+import { MAX_NAME_LENGTH } from './limits.ts';
+import type { Answer } from './occurrence.ts';
+import { shownText } from './shown-text.ts';
+
+/** An ATTENDEE or the ORGANIZER. */
+export interface Attendee {
+  /** Lower case; null where the feed gives none. */
+  readonly address: string | null;
+  readonly name: string;
+  readonly answer: Answer;
+  /** Not a room, not a thing, not a calendar, not somebody who is only informed. */
+  readonly isPerson: boolean;
+}
+
+const ANSWERS: Record<string, Answer> = {
+  ACCEPTED: 'accepted',
+  COMPLETED: 'accepted',
+  'IN-PROCESS': 'accepted',
+  TENTATIVE: 'tentative',
+  DECLINED: 'declined',
+  // Somebody else goes instead.
+  DELEGATED: 'declined',
+};
+
+/** Google's rooms and calendars have mail addresses, and are nobody. */
+const NOBODY = /@(resource|group|import)\.calendar\.google\.com$/;
+
+export function attendeeOf({ params, value }: ContentLine): Attendee {
+  const address = addressOf(value) ?? addressOf(params.get('EMAIL') ?? '');
+  const cn = shownText(params.get('CN') ?? '', MAX_NAME_LENGTH);
+  const isNamed = cn !== '' && !cn.includes('@');
+  const upper = (name: string) => params.get(name)?.toUpperCase() ?? '';
+  const sort = upper('CUTYPE');
+  return {
+    address,
+    name: isNamed ? cn : ((address ?? cn).split('@')[0] ?? ''),
+    answer: ANSWERS[upper('PARTSTAT')] ?? 'needs-action',
+    isPerson:
+      sort !== 'ROOM' && sort !== 'RESOURCE' && upper('ROLE') !== 'NON-PARTICIPANT' && !NOBODY.test(address ?? ''),
+  };
+}
+
+/** Of `mailto:Ann@Example.org` and of a bare address; Exchange and Apple also write paths and URNs, which are none. */
+function addressOf(value: string): string | null {
+  const found = /^\s*(?:mailto:)?\s*<?([^\s<>@:/]+@[^\s<>@:/?]+)/i.exec(value);
+  return found?.[1]?.toLowerCase().slice(0, 320) ?? null;
+}
+
+/** The strongest of the answers of somebody who was invited under several addresses. */
+const STRENGTH: readonly Answer[] = ['accepted', 'tentative', 'declined', 'needs-action'];
+
+/** What the user answered; `none` where the user is not among the invited. */
+export function answerOf(attendees: readonly Attendee[], myAddresses: ReadonlySet<string>): Answer {
+  const mine = attendees.filter(({ address }) => address !== null && myAddresses.has(address));
+  return STRENGTH.find((answer) => mine.some((each) => each.answer === answer)) ?? 'none';
+}
+
+/** Everybody but the user, each once, the organizer last where they are not also invited. */
+export function peopleOf(
+  organizer: Attendee | null,
+  attendees: readonly Attendee[],
+  myAddresses: ReadonlySet<string>,
+): Person[] {
+  const people = new Map<string, Person>();
+  for (const { address, name, isPerson } of organizer ? [...attendees, organizer] : attendees) {
+    if (!isPerson || (address !== null && myAddresses.has(address))) continue;
+    const key = address ?? `name ${name}`;
+    if ((address !== null || name !== '') && !people.has(key)) people.set(key, { name, address });
+  }
+  return [...people.values()];
+}

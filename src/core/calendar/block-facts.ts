@@ -1,0 +1,123 @@
+import { dayOf } from './days.ts';
+import { readDuration } from './values.ts';
+
+const DAY_LENGTH = 8;
+
+/**
+ * What the bytes of an event tell about when it is, read without decoding it. Days are those that are written, whatever
+ * the zone: right to within two days. Where a line is not plain the event is `isUnclear`, and has to be read.
+ */
+export class BlockFacts {
+  /** The bytes of the UID as characters; for comparing, not for showing. */
+  uid = '';
+  sequence = 0;
+  /** DTSTAMP as a number of its digits, for comparing. */
+  stamp = 0;
+  startDay: number | null = null;
+  /** Inclusive. */
+  endDay: number | null = null;
+  recurrenceDay: number | null = null;
+  /** RANGE=THISANDFUTURE. */
+  isForFuture = false;
+  hasRule = false;
+  hasExtraDates = false;
+  /** The last day that the rules allow; null where one of them has no UNTIL. */
+  untilDay: number | null = null;
+  isUnclear = false;
+  #ruleCount = 0;
+
+  /** Takes in a logical line of the event itself, not of an alarm in it. */
+  take(bytes: Uint8Array, start: number, end: number): void {
+    switch ((bytes[start] as number) | 32) {
+      case 100: // d
+        // DESCRIPTION is told apart by its second letter.
+        if (((bytes[start + 1] ?? 0) | 32) !== 101) this.#takeTime(bytes, start, end);
+        return;
+      case 114: // r
+        this.#takeRecurrence(bytes, start, end);
+        return;
+      case 117: // u
+        if (nameIs(bytes, start, 'uid'))
+          this.uid = textOf(bytes, start + 3, end)
+            .replace(/^[^:]*:/, '')
+            .trim();
+        else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
+        return;
+      case 115: // s
+        if (nameIs(bytes, start, 'sequence'))
+          this.sequence = Number.parseInt(valuePart(textOf(bytes, start, end)), 10) || 0;
+        else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
+    }
+  }
+
+  #takeTime(bytes: Uint8Array, start: number, end: number): void {
+    if (nameIs(bytes, start, 'dtstart')) this.startDay = this.#day(bytes, start, end);
+    else if (nameIs(bytes, start, 'dtend')) this.endDay = this.#day(bytes, start, end);
+    else if (nameIs(bytes, start, 'dtstamp'))
+      this.stamp = Number(valuePart(textOf(bytes, start, end)).replace(/\D/g, '')) || 0;
+    else if (nameIs(bytes, start, 'duration')) {
+      const duration = readDuration(valuePart(textOf(bytes, start, end)));
+      if (!duration || this.startDay === null) this.isUnclear = true;
+      else this.endDay = this.startDay + duration.days + Math.ceil(duration.ms / 86_400_000);
+    } else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
+  }
+
+  #takeRecurrence(bytes: Uint8Array, start: number, end: number): void {
+    if (nameIs(bytes, start, 'rrule')) {
+      this.hasRule = true;
+      const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(textOf(bytes, start, end));
+      const day = until ? dayOf(Number(until[1]), Number(until[2]), Number(until[3])) : null;
+      const last = this.untilDay;
+      this.untilDay = this.#ruleCount++ === 0 ? day : day === null || last === null ? null : Math.max(day, last);
+    } else if (nameIs(bytes, start, 'rdate')) this.hasExtraDates = true;
+    else if (nameIs(bytes, start, 'recurrence-id')) {
+      this.recurrenceDay = this.#day(bytes, start, end);
+      this.isForFuture = /THISANDFUTURE/i.test(textOf(bytes, start, end));
+    } else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
+  }
+
+  /** The day of the eight digits behind the line's last colon: neither a date nor a time has one. */
+  #day(bytes: Uint8Array, start: number, end: number): number | null {
+    let at = end - 1;
+    while (at > start && bytes[at] !== 58) at--;
+    let digits = 0;
+    for (let i = at + 1; i <= at + DAY_LENGTH; i++) {
+      const digit = (bytes[i] ?? 0) - 48;
+      if (digit < 0 || digit > 9) {
+        this.isUnclear = true;
+        return null;
+      }
+      digits = digits * 10 + digit;
+    }
+    return dayOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+  }
+}
+
+/** Whether a line's name is this one, which is given in lower case. */
+function nameIs(bytes: Uint8Array, start: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const c = name.charCodeAt(i);
+    const found = bytes[start + i] ?? 0;
+    if (found !== c && (c === 45 || (found | 32) !== c)) return false;
+  }
+  const after = bytes[start + name.length];
+  return after === 58 || after === 59;
+}
+
+/** A line end before the name's end: what the name is cannot be told here. */
+function isNameFolded(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const c = bytes[i];
+    if (c === 58 || c === 59) return false;
+    if (c === 10 || c === 13) return true;
+  }
+  return false;
+}
+
+/** The characters of a short line, its folds undone. */
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 2_000)));
+  return text.replace(/[\r\n]+[ \t]|[\r\n]+$/g, '');
+}
+
+const valuePart = (text: string): string => text.slice(text.lastIndexOf(':') + 1).trim();

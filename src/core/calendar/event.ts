@@ -1,0 +1,135 @@
+import { findJoinLink } from '../calls/join-link.ts';
+import { type Attendee, attendeeOf } from './attendance.ts';
+import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
+import { MAX_DATES, MAX_DESCRIPTION_LENGTH, MAX_PEOPLE, MAX_TITLE_LENGTH } from './limits.ts';
+import { shownText } from './shown-text.ts';
+import { type Duration, type PeriodValue, readDuration, readPeriod, readTime, type TimeValue } from './values.ts';
+
+/** One VEVENT, read but not yet placed in time: its zones may be defined further down in the feed. */
+export interface FeedEvent {
+  readonly uid: string | null;
+  readonly start: TimeValue;
+  readonly end: TimeValue | null;
+  readonly duration: Duration | null;
+  readonly rules: readonly string[];
+  readonly exclusionRules: readonly string[];
+  readonly extraDates: readonly PeriodValue[];
+  readonly exceptionDates: readonly TimeValue[];
+  /** There were more dates than are read. */
+  readonly hasTooManyDates: boolean;
+  readonly recurrenceId: TimeValue | null;
+  /** RANGE=THISANDFUTURE: it stands for all later instances too. */
+  readonly isForFuture: boolean;
+  readonly sequence: number;
+  readonly stampMs: number;
+  readonly title: string;
+  /** Upper case; empty where not given. */
+  readonly status: string;
+  readonly transparency: string;
+  readonly busyStatus: string;
+  readonly eventType: string;
+  readonly categories: string;
+  readonly isMarkedAllDay: boolean;
+  /** Thunderbird: a master made up to hold instances that came without one. */
+  readonly isFakedMaster: boolean;
+  readonly organizer: Attendee | null;
+  readonly attendees: readonly Attendee[];
+  readonly joinUrl: string | null;
+}
+
+/** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
+export function readEvent(lines: readonly string[]): FeedEvent | null {
+  const one = new Map<string, ContentLine>();
+  const rules: string[] = [];
+  const exclusionRules: string[] = [];
+  const extraDates: PeriodValue[] = [];
+  const exceptionDates: TimeValue[] = [];
+  const attendees: Attendee[] = [];
+  const conference: { uri: string; isVideo: boolean }[] = [];
+  let hasTooManyDates = false;
+  let depth = 0;
+  for (const text of lines) {
+    const line = readContentLine(text);
+    if (!line) continue;
+    const { name, params, value } = line;
+    if (name === 'BEGIN') depth++;
+    else if (name === 'END') depth--;
+    // An alarm has a description, a duration and people of its own.
+    if (depth !== 1) continue;
+    if (name === 'RRULE') rules.push(value);
+    else if (name === 'EXRULE') exclusionRules.push(value);
+    else if (name === 'ATTENDEE') {
+      if (attendees.length < MAX_PEOPLE) attendees.push(attendeeOf(line));
+    } else if (name === 'CONFERENCE') {
+      conference.push({ uri: value.trim(), isVideo: /VIDEO/i.test(params.get('FEATURE') ?? '') });
+    } else if (name === 'RDATE' || name === 'EXDATE') {
+      const tzid = params.get('TZID') ?? null;
+      const isDateOnly = params.get('VALUE')?.toUpperCase() === 'DATE';
+      for (const each of value.split(',')) {
+        if (extraDates.length + exceptionDates.length >= MAX_DATES) {
+          hasTooManyDates = true;
+          break;
+        }
+        const date = readPeriod(each, tzid, isDateOnly);
+        if (date && name === 'RDATE') extraDates.push(date);
+        else if (date) exceptionDates.push(date.start);
+      }
+    } else if (!one.has(name)) one.set(name, line);
+  }
+  const start = timeOf(one.get('DTSTART'));
+  if (!start) return null;
+  const textOf = (name: string) => one.get(name)?.value.trim() ?? '';
+  const upper = (...names: string[]) =>
+    names
+      .map(textOf)
+      .find((text) => text !== '')
+      ?.toUpperCase() ?? '';
+  const longText = (name: string) => {
+    const line = one.get(name);
+    return line ? unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH)) : null;
+  };
+  const organizer = one.get('ORGANIZER');
+  const recurrenceId = timeOf(one.get('RECURRENCE-ID'));
+  const joinLink = findJoinLink({
+    conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
+    googleConference: longText('X-GOOGLE-CONFERENCE'),
+    microsoftTeamsUrl: longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
+    microsoftOnlineMeetingLink:
+      longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
+    url: longText('URL'),
+    location: longText('LOCATION'),
+    description: longText('DESCRIPTION'),
+    htmlDescription: longText('X-ALT-DESC') ?? longText('STYLED-DESCRIPTION'),
+  });
+  return {
+    uid: textOf('UID') || null,
+    start,
+    end: timeOf(one.get('DTEND')),
+    duration: readDuration(textOf('DURATION')),
+    rules,
+    exclusionRules,
+    extraDates,
+    exceptionDates,
+    hasTooManyDates,
+    recurrenceId,
+    isForFuture: recurrenceId !== null && /THISANDFUTURE/i.test(one.get('RECURRENCE-ID')?.params.get('RANGE') ?? ''),
+    sequence: Number.parseInt(textOf('SEQUENCE'), 10) || 0,
+    stampMs: readTime(textOf('DTSTAMP'), null, false)?.localMs ?? 0,
+    title: shownText(one.get('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH),
+    status: upper('STATUS'),
+    transparency: upper('TRANSP'),
+    busyStatus: upper('X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS'),
+    eventType: upper('X-GOOGLE-EVENT-TYPE', 'X-GOOGLE-EVENTTYPE', 'X-EVENT-TYPE'),
+    categories: unescapeText(textOf('CATEGORIES')),
+    isMarkedAllDay: upper('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE',
+    isFakedMaster: textOf('X-MOZ-FAKED-MASTER') === '1',
+    organizer: organizer ? attendeeOf(organizer) : null,
+    attendees,
+    joinUrl: joinLink?.url ?? null,
+  };
+}
+
+function timeOf(line: ContentLine | undefined): TimeValue | null {
+  if (!line) return null;
+  return readTime(line.value, line.params.get('TZID') ?? null, line.params.get('VALUE')?.toUpperCase() === 'DATE');
+}

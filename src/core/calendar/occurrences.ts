@@ -1,0 +1,142 @@
+import { answerOf, peopleOf } from './attendance.ts';
+import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Candidate } from './placement.ts';
+import type { LeftOutReason, ReadingRequest } from './reading.ts';
+import { type Instance, isInWindow, Overrides, ownInstance, Series } from './series.ts';
+import { isBusy, kindOf } from './standing.ts';
+
+/** Which of two versions of the same event holds: SEQUENCE (RFC 5546 2.1.4), then DTSTAMP, then the later in the feed. */
+export interface Version {
+  readonly sequence: number;
+  readonly stamp: number;
+  readonly order: number;
+}
+
+export const isNewer = (a: Version, than: Version): boolean =>
+  a.sequence !== than.sequence
+    ? a.sequence > than.sequence
+    : a.stamp !== than.stamp
+      ? a.stamp > than.stamp
+      : a.order > than.order;
+
+/** An event that was read. */
+export interface FeedEntry extends Candidate {
+  /** As the bytes have it; empty where the feed gives none. */
+  readonly uid: string;
+  readonly version: Version;
+}
+
+interface Group {
+  master: FeedEntry | null;
+  readonly overrides: FeedEntry[];
+}
+
+/** The occurrences of all events in the window, by start. What could not be followed is reported and costs only itself. */
+export function occurrencesOf(
+  entries: readonly FeedEntry[],
+  passedOver: ReadonlyMap<string, Version>,
+  request: ReadingRequest,
+  leaveOut: (what: string, why: LeftOutReason) => void,
+): Occurrence[] {
+  const budget = new WorkBudget();
+  const mine = new Set(request.myAddresses.map((address) => address.trim().toLowerCase()));
+  const found: Occurrence[] = [];
+  for (const group of groupsOf(entries, passedOver).values()) {
+    for (const instance of instancesOf(group, request, budget, leaveOut)) {
+      if (found.length >= MAX_OCCURRENCES) {
+        leaveOut('', 'too-many-occurrences');
+        return inOrder(found);
+      }
+      found.push(occurrenceOf(instance, request.calendarId, mine));
+    }
+  }
+  return inOrder(found);
+}
+
+const inOrder = (found: Occurrence[]): Occurrence[] =>
+  found.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : 1));
+
+function groupsOf(entries: readonly FeedEntry[], passedOver: ReadonlyMap<string, Version>): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const entry of entries) {
+    const key = idOf(entry);
+    let group = groups.get(key);
+    if (!group) {
+      group = { master: null, overrides: [] };
+      groups.set(key, group);
+    }
+    if (entry.event.recurrenceId) group.overrides.push(entry);
+    else if (!group.master || isNewer(entry.version, group.master.version)) group.master = entry;
+  }
+  for (const group of groups.values()) {
+    const newer = group.master && passedOver.get(group.master.uid);
+    if (newer && group.master && isNewer(newer, group.master.version)) group.master = null;
+  }
+  return groups;
+}
+
+/** The UID; an event without one is known by when it is and what it is called. */
+const idOf = ({ uid, event }: FeedEntry): string => (uid !== '' ? uid : `${event.start.localMs} ${event.title}`);
+
+function instancesOf(
+  { master, overrides }: Group,
+  request: ReadingRequest,
+  budget: WorkBudget,
+  leaveOut: (what: string, why: LeftOutReason) => void,
+): Instance[] {
+  const series = master ? new Series(master) : null;
+  // The newest version of each instance that stands by itself.
+  const own = new Map<string, FeedEntry>();
+  for (const entry of overrides) {
+    const name = originalOf(entry, series);
+    const known = own.get(name);
+    if (!known || isNewer(entry.version, known.version)) own.set(name, entry);
+  }
+  const found: Instance[] = [];
+  if (series && master && !master.event.isFakedMaster) {
+    budget.beginSeries();
+    const { title } = master.event;
+    try {
+      const moved = new Overrides(series, [...own.values()]);
+      found.push(...series.instances(request, moved, budget, (problem) => leaveOut(title, problem)));
+    } catch (error) {
+      if (!(error instanceof TooMuchWork)) throw error;
+      leaveOut(title, 'too-much-work');
+    }
+  }
+  for (const [name, entry] of own) {
+    const instance = ownInstance(entry, name);
+    if (isInWindow(instance.startMs, instance.endMs, request)) found.push(instance);
+  }
+  return found;
+}
+
+/** Names the instance that an override stands for; without a master by the moment that it names itself. */
+function originalOf({ event, calendar }: FeedEntry, series: Series | null): string {
+  const value = event.recurrenceId ?? event.start;
+  const at = series?.keyOf(value) ?? { key: value.kind === 'date' ? value.localMs : calendar.utcOf(value) };
+  if ('day' in at) return `day ${at.day}`;
+  return series?.nameOf(at.key) ?? new Date(at.key).toISOString().slice(0, value.kind === 'date' ? 10 : undefined);
+}
+
+function occurrenceOf(instance: Instance, calendarId: string, mine: ReadonlySet<string>): Occurrence {
+  const { event, calendar } = instance.candidate;
+  const people = peopleOf(event.organizer, event.attendees, mine);
+  const id = event.uid ?? `${event.start.localMs} ${event.title}`;
+  return {
+    id: instance.original === null ? `${calendarId}/${id}` : `${calendarId}/${id}/${instance.original}`,
+    calendarId,
+    seriesId: instance.original === null ? null : id,
+    startMs: instance.startMs,
+    endMs: instance.endMs,
+    isAllDay: instance.isAllDay,
+    title: event.title,
+    people,
+    answer: answerOf(event.attendees, mine),
+    isCancelled: event.status === 'CANCELLED' || calendar.method === 'CANCEL',
+    isBusy: isBusy(event),
+    kind: kindOf(event, people.length > 0),
+    joinUrl: event.joinUrl,
+  };
+}

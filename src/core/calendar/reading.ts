@@ -1,0 +1,49 @@
+import type { CalendarProblem } from './calendar.ts';
+import type { Occurrence } from './occurrence.ts';
+
+export interface ReadingRequest {
+  readonly calendarId: string;
+  /** The half-open window, wall ms. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** The user's time zone (IANA): of all-day entries and of times that name no zone. */
+  readonly zone: string;
+  /** The user's mail addresses, in any case. */
+  readonly myAddresses: readonly string[];
+}
+
+export type LeftOutReason =
+  | 'unreadable-event'
+  | 'unreadable-rule'
+  | 'too-much-work'
+  | 'too-many-occurrences'
+  | 'too-many-dates'
+  | 'too-many-events';
+
+/** A part of a feed that is not, or not wholly, in its reading. */
+export interface LeftOut {
+  /** The entry's title; empty where it is not known, or where it is not one entry. */
+  readonly what: string;
+  readonly why: LeftOutReason;
+}
+
+export type Reading =
+  | {
+      readonly ok: true;
+      /** What the feed calls itself. */
+      readonly name: string | null;
+      /** Those that overlap the window, by start. */
+      readonly occurrences: readonly Occurrence[];
+      /** Nothing had to be left out. */
+      readonly isComplete: boolean;
+      readonly leftOut: readonly LeftOut[];
+      /** How often the feed asks to be read, ms. */
+      readonly refreshMs: number | null;
+    }
+  | {
+      readonly ok: false;
+      readonly problem: CalendarProblem;
+      readonly detail: string;
+      /** What could be read of a feed that was cut. It is no reason to forget an older whole reading. */
+      readonly occurrences: readonly Occurrence[];
+    };

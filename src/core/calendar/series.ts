@@ -1,0 +1,232 @@
+import { DAY_MS, dayAt, mod } from './days.ts';
+import { expandRule } from './expand-rule.ts';
+import { MAX_SERIES_OCCURRENCES, type WorkBudget } from './limits.ts';
+import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
+import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
+import type { TimeValue } from './values.ts';
+import { toLocal, toUtc } from './zone.ts';
+
+/** One event at one time. */
+export interface Instance {
+  readonly candidate: Candidate;
+  readonly startMs: number;
+  /** Exclusive. */
+  readonly endMs: number;
+  readonly isAllDay: boolean;
+  /** In a series: which instance it is, by its original start; null for a single event. */
+  readonly original: string | null;
+}
+
+export type SeriesProblem = 'unreadable-rule' | 'too-many-occurrences' | 'too-many-dates';
+
+export interface Window {
+  readonly fromMs: number;
+  /** Exclusive. */
+  readonly toMs: number;
+}
+
+/** Whether a stretch overlaps the half-open window; one without length must start in it. */
+export const isInWindow = (startMs: number, endMs: number, { fromMs, toMs }: Window): boolean =>
+  startMs < toMs && (endMs > fromMs || (startMs === endMs && startMs === fromMs));
+
+/** The clocks that changes of zones and clocks can put between two reckonings of the same local time. */
+const RANGE_SLACK_MS = DAY_MS;
+
+/** What a master says about its instances, and what is said about them elsewhere in the feed. */
+export class Series {
+  readonly #master: Candidate;
+  readonly #place: Placement;
+
+  constructor(master: Candidate) {
+    this.#master = master;
+    this.#place = placementOf(master);
+  }
+
+  get isRecurring(): boolean {
+    const { rules, extraDates } = this.#master.event;
+    return rules.length + extraDates.length > 0;
+  }
+
+  /**
+   * By what an instance is found: the moment of its original start, or of a whole-day series the midnight of its date. A
+   * RECURRENCE-ID or EXDATE that is only a date means the instance of that day.
+   */
+  keyOf(value: TimeValue): { readonly key: number } | { readonly day: number } {
+    const { calendar } = this.#master;
+    const { zone, hasDates } = this.#place;
+    if (hasDates) {
+      // Written as midnight UTC the date is meant as written, whatever day that is here.
+      const isAsWritten = value.kind !== 'utc' || mod(value.localMs, DAY_MS) === 0;
+      return { key: midnightOf(isAsWritten ? value.localMs : calendar.localOf(value, zone)) };
+    }
+    return value.kind === 'date' ? { day: dayAt(value.localMs) } : { key: calendar.utcOf(value, zone) };
+  }
+
+  /** Names an instance so that the name stays the same between readings, also after travel. */
+  nameOf(key: number): string {
+    const { hasDates } = this.#place;
+    const { start } = this.#master.event;
+    if (hasDates) return isoOf(key).slice(0, 10);
+    const isFloating = start.kind === 'local' && start.tzid === null;
+    return isFloating ? isoOf(toLocal(this.#place.zone, key)).slice(0, -1) : isoOf(key);
+  }
+
+  /**
+   * The instances that overlap the window, by original start; those in `replaced` left out.
+   *
+   * @throws TooMuchWork
+   */
+  instances(
+    window: Window,
+    overrides: Overrides,
+    budget: WorkBudget,
+    report: (problem: SeriesProblem) => void,
+  ): Instance[] {
+    const { event } = this.#master;
+    const place = this.#place;
+    const exceptions = this.#exceptions();
+    const found: Instance[] = [];
+    for (const { localMs, endMs } of this.#starts(window, overrides.furthestShiftMs, budget, report)) {
+      const utcMs = toUtc(place.zone, localMs);
+      const key = place.hasDates ? localMs : utcMs;
+      if (exceptions.keys.has(key) || exceptions.days.has(dayAt(localMs)) || overrides.has(key, dayAt(localMs)))
+        continue;
+      const instance = overrides.moved(key, localMs) ?? {
+        candidate: this.#master,
+        startMs: utcMs,
+        endMs: endMs ?? place.endOf(localMs, utcMs),
+        isAllDay: place.isAllDay,
+      };
+      if (!isInWindow(instance.startMs, instance.endMs, window)) continue;
+      if (found.length >= MAX_SERIES_OCCURRENCES) {
+        report('too-many-occurrences');
+        break;
+      }
+      found.push({ ...instance, original: this.isRecurring ? this.nameOf(key) : null });
+    }
+    if (event.hasTooManyDates) report('too-many-dates');
+    return found;
+  }
+
+  #exceptions(): { readonly keys: ReadonlySet<number>; readonly days: ReadonlySet<number> } {
+    const keys = new Set<number>();
+    const days = new Set<number>();
+    for (const value of this.#master.event.exceptionDates) {
+      const at = this.keyOf(value);
+      if ('key' in at) keys.add(at.key);
+      else days.add(at.day);
+    }
+    return { keys, days };
+  }
+
+  /** Local starts in order, each once, of everything that might overlap the window. */
+  #starts(window: Window, shiftMs: number, budget: WorkBudget, report: (problem: SeriesProblem) => void) {
+    const { event, calendar } = this.#master;
+    const { zone, startLocalMs, lengthMs, hasDates } = this.#place;
+    const slackMs = RANGE_SLACK_MS + shiftMs;
+    const fromMs = toLocal(zone, window.fromMs) - lengthMs - slackMs;
+    const toMs = toLocal(zone, window.toMs) + slackMs;
+    const starts = new Map<number, number | null>();
+    const expand = (text: string): number[] => {
+      const rule = readRule(text);
+      if (!rule) {
+        report('unreadable-rule');
+        return [];
+      }
+      const { boundMs, lastMs } = this.#until(rule);
+      const all = expandRule(rule, startLocalMs, boundMs, fromMs, toMs, budget);
+      return lastMs === null
+        ? all
+        : all.filter((localMs) => localMs === startLocalMs || toUtc(zone, localMs) <= lastMs);
+    };
+    if (startLocalMs >= fromMs && startLocalMs < toMs) starts.set(startLocalMs, null);
+    for (const text of event.rules) for (const localMs of expand(text)) starts.set(localMs, null);
+    for (const { start, end, duration } of event.extraDates) {
+      const local = calendar.localOf(start, zone);
+      const localMs = hasDates ? midnightOf(local) : start.kind === 'date' ? local + mod(startLocalMs, DAY_MS) : local;
+      if (localMs >= toMs) continue;
+      const utcMs = toUtc(zone, localMs);
+      const endMs = end
+        ? calendar.utcOf(end, zone)
+        : duration
+          ? toUtc(zone, localMs + duration.days * DAY_MS) + duration.ms
+          : null;
+      if (localMs >= fromMs || (endMs !== null && endMs > window.fromMs)) {
+        starts.set(localMs, endMs === null || hasDates ? null : Math.max(utcMs, endMs));
+      }
+    }
+    for (const text of event.exclusionRules) {
+      for (const localMs of expand(text)) if (localMs !== startLocalMs) starts.delete(localMs);
+    }
+    return [...starts].sort(([a], [b]) => a - b).map(([localMs, endMs]) => ({ localMs, endMs }));
+  }
+
+  /** The last local time that UNTIL allows, and the exact last moment where it is given as one. */
+  #until({ until }: RecurrenceRule): { boundMs: number; lastMs: number | null } {
+    if (!until) return { boundMs: Number.MAX_SAFE_INTEGER, lastMs: null };
+    const { zone, hasDates } = this.#place;
+    if (hasDates || until.kind === 'date') return { boundMs: midnightOf(until.localMs) + DAY_MS - 1, lastMs: null };
+    if (until.kind === 'local') return { boundMs: until.localMs, lastMs: null };
+    return { boundMs: toLocal(zone, until.localMs) + DAY_MS, lastMs: until.localMs };
+  }
+}
+
+const isoOf = (ms: number): string => (Math.abs(ms) < 8.64e15 ? new Date(ms).toISOString() : String(ms));
+
+interface Future {
+  readonly fromKey: number;
+  readonly candidate: Candidate;
+  readonly place: Placement;
+  readonly shiftMs: number;
+}
+
+/** The instances of a series that stand in the feed by themselves (RECURRENCE-ID). */
+export class Overrides {
+  readonly #keys = new Set<number>();
+  readonly #days = new Set<number>();
+  readonly #futures: Future[] = [];
+  furthestShiftMs = 0;
+
+  constructor(series: Series, candidates: readonly Candidate[]) {
+    for (const candidate of candidates) {
+      const { recurrenceId, isForFuture } = candidate.event;
+      if (!recurrenceId) continue;
+      const at = series.keyOf(recurrenceId);
+      if ('day' in at) this.#days.add(at.day);
+      else {
+        this.#keys.add(at.key);
+        if (isForFuture) this.#addFuture(at.key, candidate);
+      }
+    }
+    this.#futures.sort((a, b) => a.fromKey - b.fromKey);
+  }
+
+  has(key: number, day: number): boolean {
+    return this.#keys.has(key) || this.#days.has(day);
+  }
+
+  /** The instance as the last "this and future" change before it has it; null where none holds. */
+  moved(key: number, localMs: number): Omit<Instance, 'original'> | null {
+    const future = this.#futures.findLast(({ fromKey }) => fromKey <= key);
+    if (!future) return null;
+    const { candidate, place, shiftMs } = future;
+    const movedMs = (place.hasDates ? midnightOf(localMs) : toLocal(place.zone, key)) + shiftMs;
+    const startMs = toUtc(place.zone, movedMs);
+    return { candidate, startMs, endMs: place.endOf(movedMs, startMs), isAllDay: place.isAllDay };
+  }
+
+  #addFuture(fromKey: number, candidate: Candidate): void {
+    const place = placementOf(candidate);
+    const originalMs = place.hasDates ? midnightOf(fromKey) : toLocal(place.zone, fromKey);
+    const shiftMs = place.startLocalMs - originalMs;
+    this.#futures.push({ fromKey, candidate, place, shiftMs });
+    this.furthestShiftMs = Math.max(this.furthestShiftMs, Math.abs(shiftMs) + place.lengthMs);
+  }
+}
+
+/** An event at its own time: a single one, or an instance that stands by itself. */
+export function ownInstance(candidate: Candidate, original: string | null): Instance {
+  const place = placementOf(candidate);
+  const startMs = toUtc(place.zone, place.startLocalMs);
+  return { candidate, startMs, endMs: place.endOf(place.startLocalMs, startMs), isAllDay: place.isAllDay, original };
+}

@@ -1,0 +1,27 @@
+import { decode } from './charset.ts';
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * The logical lines of some bytes of a feed. A line that begins with a blank or a tab goes on with the one before it
+ * (RFC 5545 3.1); the fold may stand within a character, so the bytes are joined before they are decoded. CR, LF and
+ * CRLF all end a line, and empty lines are nothing.
+ */
+export function unfoldedLines(bytes: Uint8Array): string[] {
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const c = bytes[i] as number;
+    if (c !== LF && c !== CR) {
+      out[length++] = c;
+      i++;
+      continue;
+    }
+    while (i < bytes.length && (bytes[i] === LF || bytes[i] === CR)) i++;
+    if (bytes[i] === 32 || bytes[i] === 9) i++;
+    else out[length++] = LF;
+  }
+  const text = decode(out.subarray(0, length));
+  return text.split('\n');
+}
