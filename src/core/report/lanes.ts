@@ -106,6 +106,7 @@ function hours(days: readonly Lane[]): { fromHour: number; toHour: number } {
   if (pieces.length === 0) return { fromHour: 9, toHour: 9 + FEWEST_HOURS };
   const first = Math.floor(Math.min(...pieces.map(({ fromMinute }) => fromMinute)) / 60);
   const last = Math.ceil(Math.max(...pieces.map(endMinute)) / 60);
-  const toHour = Math.max(last, Math.min(24, first + FEWEST_HOURS));
-  return { fromHour: Math.min(first, toHour - FEWEST_HOURS), toHour };
+  const spare = Math.max(0, FEWEST_HOURS - (last - first));
+  const fromHour = Math.max(0, Math.min(first - Math.floor(spare / 2), 24 - FEWEST_HOURS));
+  return { fromHour, toHour: Math.max(last, fromHour + FEWEST_HOURS) };
 }

@@ -22,7 +22,7 @@ export type Observation =
     }
   /** One site took at least half of the distracted time. */
   | { readonly says: 'one-site'; readonly site: string; readonly ms: number; readonly ofMs: number }
-  /** No drift in any meeting lasted a minute. */
+  /** No drift in any meeting lasted a minute, and nothing was unseen in which one could have been. */
   | { readonly says: 'held'; readonly meetings: number };
 
 /** A drift is a minute or more of distracted time without a break, on however many sites. */
@@ -34,8 +34,10 @@ const LONGEST_DRIFTS = 5;
 const MOST_OF_THEM = 4;
 /** Round minutes that one can plan a meeting by. */
 const MINUTES = [10, 15, 20, 25, 30, 45];
-/** Less distracted time than this is not worth a word about where it went. */
+/** Less distracted time than this is not worth a word about where or when it went. */
 const ENOUGH_DISTRACTED_MS = 10 * MINUTE_MS;
+/** Nor is less than this part of what was seen: three minutes in an hour. */
+const ENOUGH_SHARE = 0.05;
 
 interface Drift {
   readonly meeting: readonly MeetingRecord[];
@@ -48,12 +50,15 @@ export function observation(records: readonly MeetingRecord[]): Observation | nu
   const meetings = byMeeting(records).filter((sittings) => seenMs(weekTotals(sittings)) > 0);
   if (meetings.length < FEWEST_MEETINGS) return null;
   const drifts = meetings.flatMap(driftsOf);
-  if (drifts.length === 0) return { says: 'held', meetings: meetings.length };
+  const totals = weekTotals(records);
+  if (drifts.length === 0) return totals.unseenMs === 0 ? { says: 'held', meetings: meetings.length } : null;
+  if (totals.distractedMs < ENOUGH_SHARE * seenMs(totals)) return null;
   return lateDrifts(meetings, drifts) ?? oneSite(records);
 }
 
 function lateDrifts(meetings: readonly MeetingRecord[][], drifts: readonly Drift[]): Observation | null {
   const longest = drifts.toSorted((a, b) => b.ms - a.ms).slice(0, LONGEST_DRIFTS);
+  if (longest.reduce((sum, { ms }) => sum + ms, 0) < ENOUGH_DISTRACTED_MS) return null;
   if (longest.length < LONGEST_DRIFTS || new Set(longest.map(({ meeting }) => meeting)).size < FEWEST_MEETINGS)
     return null;
   for (const minute of MINUTES.toReversed()) {

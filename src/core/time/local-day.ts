@@ -11,9 +11,22 @@ export function knownZone(zone: string): string {
   }
 }
 
+/** Tries the zone before it asks whether it is known: asking is slow, and nearly every zone is. */
+function inKnownZone<T>(zone: string, use: (zone: string) => T): T {
+  try {
+    return use(zone);
+  } catch (error) {
+    const known = knownZone(zone);
+    if (known === zone) throw error;
+    return use(known);
+  }
+}
+
 /** The wall clock of a zone at an instant (ms since 1970 UTC). */
 export function localTimeAt(atMs: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(knownZone(zone));
+  return inKnownZone(zone, (known) =>
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(known),
+  );
 }
 
 /** The day that an instant falls on in a zone. */
@@ -23,7 +36,7 @@ export function localDateAt(atMs: number, zone: string): LocalDate {
 
 /** The first instant of a day in a zone, ms. It is not always 00:00: some zones change their clocks at midnight. */
 export function startOfDayMs(date: LocalDate, zone: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime(knownZone(zone)).startOfDay().epochMilliseconds;
+  return inKnownZone(zone, (known) => Temporal.PlainDate.from(date).toZonedDateTime(known)).epochMilliseconds;
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -54,7 +54,8 @@ export function MeetingDetail({ meeting, actions, closed }: MeetingDetailProps) 
             </svg>
           </button>
           <p class="soft">
-            {whenWords(meeting, words, times)} <span class="dot">{words(SETTING_KEYS[record.meeting.setting])}</span>
+            {whenWords(meeting, words, times)}
+            <span class="dot">{words(SETTING_KEYS[record.meeting.setting])}</span>
           </p>
           {names.length > 0 && (
             <p>

@@ -1,6 +1,8 @@
 import type { Observation } from '../../core/report/observation.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 
+const LONGEST_TITLE = 48;
+
 export interface ObservationNoteProps {
   readonly observation: Observation;
 }
@@ -26,12 +28,21 @@ export function ObservationNote({ observation }: ObservationNoteProps) {
   }
   const { minute, longest, after, longerMeetings, title } = observation;
   return (
-    <p class="note">
-      {after === longest
-        ? words('report_observed_late_all', times.number(minute), times.number(longest))
-        : words('report_observed_late', times.number(minute), times.number(after), times.number(longest))}{' '}
-      {words.count('report_observed_longer', longerMeetings)}{' '}
-      {title !== null && <span class="soft">{words('report_observed_shorten', title, times.number(minute))}</span>}
-    </p>
+    <div class="note">
+      <p>
+        {after === longest
+          ? words('report_observed_late_all', times.number(longest), times.number(minute))
+          : words('report_observed_late', times.number(after), times.number(longest), times.number(minute))}{' '}
+        {words.count('report_observed_longer', longerMeetings)}{' '}
+        {title !== null && <em>{words('report_observed_shorten', shortened(title), times.number(minute))}</em>}
+      </p>
+      <p class="small soft">{words('report_observed_late_rule')}</p>
+    </div>
   );
+}
+
+/** A title as long as a sentence can carry it, cut between two characters as people count them. */
+function shortened(title: string): string {
+  const characters = Array.from(new Intl.Segmenter().segment(title), ({ segment }) => segment);
+  return characters.length <= LONGEST_TITLE ? title : `${characters.slice(0, LONGEST_TITLE).join('').trimEnd()}…`;
 }

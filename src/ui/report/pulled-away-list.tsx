@@ -1,3 +1,5 @@
+import type { Totals } from '../../core/attention/attention.ts';
+import { seenMs } from '../../core/attention/summary.ts';
 import type { PullCounts } from '../../core/report/figures.ts';
 import type { PulledAway } from '../../core/report/pulled-away.ts';
 import type { Words } from '../../messages/words.ts';
@@ -9,10 +11,11 @@ const MOST = 6;
 export interface PulledAwayListProps {
   readonly rows: readonly PulledAway[];
   readonly pulls: PullCounts;
+  readonly totals: Totals;
 }
 
 /** What pulled the user away, by site. */
-export function PulledAwayList({ rows, pulls }: PulledAwayListProps) {
+export function PulledAwayList({ rows, pulls, totals }: PulledAwayListProps) {
   const words = useWords();
   const times = useTimes();
   const totalMs = rows.reduce((sum, { ms }) => sum + ms, 0);
@@ -22,7 +25,7 @@ export function PulledAwayList({ rows, pulls }: PulledAwayListProps) {
       <h2>{words('report_pulled')}</h2>
       <p class="cap soft">
         {rows.length === 0
-          ? words('report_pulled_nothing')
+          ? nothingWords(totals, words)
           : words.count('report_pulled_caption', pulls.all, times.duration(totalMs))}
       </p>
       <ul class="pulled">
@@ -31,7 +34,9 @@ export function PulledAwayList({ rows, pulls }: PulledAwayListProps) {
             <bdi class="site">{siteWords(row, words)}</bdi>
             <i class="attention distracted" style={{ '--long': `${((100 * row.ms) / mostMs).toFixed(2)}%` }} />
             <span class="soft">
-              {words('report_pulled_figures', times.duration(row.ms), times.number(row.pulls.all))}
+              {row.pulls.all === 0
+                ? times.duration(row.ms)
+                : words('report_pulled_figures', times.duration(row.ms), times.number(row.pulls.all))}
             </span>
           </li>
         ))}
@@ -62,3 +67,9 @@ export function PulledAwayList({ rows, pulls }: PulledAwayListProps) {
 }
 
 const siteWords = ({ site }: PulledAway, words: Words) => site ?? words('report_site_unknown');
+
+/** That nothing pulled can only be said of what was seen. */
+function nothingWords(totals: Totals, words: Words): string {
+  if (seenMs(totals) === 0) return words('report_pulled_unseen');
+  return words(totals.unseenMs > 0 ? 'report_pulled_nothing_seen' : 'report_pulled_nothing');
+}

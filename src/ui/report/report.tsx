@@ -28,8 +28,8 @@ export function Report({ report, actions }: ReportProps) {
           <WeekLanes report={report} open={setOpenId} />
           <TogetherList rows={report.together} />
           <div class="two">
-            <PulledAwayList rows={report.pulledAway} pulls={report.figures.pulls} />
-            <DriftChart minutes={report.driftCurve} />
+            <PulledAwayList rows={report.pulledAway} pulls={report.figures.pulls} totals={report.figures.totals} />
+            {report.pulledAway.length > 0 && <DriftChart minutes={report.driftCurve} />}
           </div>
           {report.observation !== null && <ObservationNote observation={report.observation} />}
         </>

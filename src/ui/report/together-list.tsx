@@ -1,5 +1,5 @@
 import type { Stretch, Totals } from '../../core/attention/attention.ts';
-import { totalMs } from '../../core/attention/summary.ts';
+import { seenMs, totalMs } from '../../core/attention/summary.ts';
 import type { Together } from '../../core/report/together.ts';
 import type { Words } from '../../messages/words.ts';
 import { AttentionBar } from '../shared/attention-bar.tsx';
@@ -68,21 +68,25 @@ function TogetherRows({ rows }: TogetherListProps) {
       {rows.map((row) => (
         <li key={row.key}>
           <div class="who">
-            <b>
-              <bdi>{nameWords(row, words)}</bdi>
-            </b>
-            {row.kind === 'organisation' && <span class="soft names">{peopleWords(row.people, words)}</span>}
-            {row.kind === 'person' && row.organisation !== null && (
-              <span class="soft names">
-                {' '}
-                <bdi>{row.organisation}</bdi>
-              </span>
-            )}
+            <div class="head">
+              <b>
+                <bdi>{nameWords(row, words)}</bdi>
+              </b>
+              {row.kind === 'organisation' && <span class="soft names">{peopleWords(row.people, words)}</span>}
+              {row.kind === 'person' && row.organisation !== null && (
+                <span class="soft names">
+                  {' '}
+                  <bdi>{row.organisation}</bdi>
+                </span>
+              )}
+            </div>
             <div class="small soft">{factsWords(row, words, times)}</div>
           </div>
           <AttentionBar stretches={stretchesOf(row.totals)} label={nameWords(row, words)} />
           <span class="soft">
-            {words('report_part_of', times.duration(row.totals.presentMs), times.duration(totalMs(row.totals)))}
+            {seenMs(row.totals) === 0
+              ? words('report_together_unseen', times.duration(totalMs(row.totals)))
+              : words('report_part_of', times.duration(row.totals.presentMs), times.duration(totalMs(row.totals)))}
           </span>
         </li>
       ))}

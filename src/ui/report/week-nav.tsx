@@ -62,5 +62,6 @@ const Chevron = ({ points }: { readonly points: string }) => (
   </svg>
 );
 
+/** Arrow keys mean something else there. */
 const isTyping = ({ target }: KeyboardEvent) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], .scroll') !== null;

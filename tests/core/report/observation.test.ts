@@ -25,7 +25,7 @@ describe('the one observation', () => {
   });
 
   it('does not blame the hour where the meetings were simply long', () => {
-    const week = [16, 17, 18, 19, 20].map((date) => day(date, 'p80 d2 p60'));
+    const week = [16, 17, 18, 19, 20].map((date) => day(date, 'p80 d10 p60'));
     expect(observation(week)).toMatchObject({ says: 'one-site' });
   });
 
@@ -44,6 +44,15 @@ describe('the one observation', () => {
       ms: 12 * MINUTE,
       ofMs: 15 * MINUTE,
     });
+  });
+
+  it('does not say that meetings held of which a part was unseen', () => {
+    expect(observation([day(16, 'p30 u1'), day(17, 'p30'), day(18, 'p30')])).toBeNull();
+  });
+
+  it('makes no word of a few minutes in a long week', () => {
+    const week = [16, 17, 18, 19, 20].map((date) => day(date, 'p58 d2.5 p2'));
+    expect(observation(week)).toBeNull();
   });
 
   it('is silent with fewer than three meetings that were seen', () => {
