@@ -1,5 +1,4 @@
 import type { Account } from '../core/attention/fold.ts';
-import type { MeetingRecord } from '../core/attention/record.ts';
 import { presentShare, totalsOf } from '../core/attention/summary.ts';
 import { liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
@@ -16,6 +15,7 @@ import type {
   OccurrenceStore,
   SettingsStore,
 } from '../core/ports/ports.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { weekBounds, weekStartAt } from '../core/time/week.ts';
 
 export interface OutsidePorts {
@@ -44,7 +44,8 @@ export class Outside {
     this.#ports = ports;
   }
 
-  async reconcile(session: FocusSession | null, account: Account | null, nowMs: number): Promise<void> {
+  /** The answer is the next wall ms at which something falls due, or null. */
+  async reconcile(session: FocusSession | null, account: Account | null, nowMs: number): Promise<number | null> {
     const { settings: store, occurrences: kept, journal: book, calendars: list } = this.#ports;
     const [settings, occurrences, journal, calendars] = await Promise.all([
       store.read(),
@@ -52,18 +53,28 @@ export class Outside {
       book.read(),
       list.all(),
     ]);
-    const veiled = veiledSites(session, settings, nowMs);
-    const allowed = await Promise.all(veiled.map((site) => this.#ports.grants.allows(site)));
-    const except = [...settings.meetingSites, ...(session === null ? [] : openSites(session, nowMs))];
-    await settled([
-      this.#ports.veils.set(
-        veiled.filter((_, at) => allowed[at]),
-        veiled.length === 0 ? [] : except,
-      ),
-      this.#wakeUps(session, whatIsDue(occurrences, settings, journal, nowMs).nextMs, calendars, nowMs),
-      this.#publish(session, account, nowMs, { settings, occurrences, journal, hasCalendar: calendars.length > 0 }),
-      this.showFace(account, session !== null),
+    const due = whatIsDue(occurrences, settings, journal, nowMs);
+    const asks = session === null && due.asks !== null ? liveNext(due.asks, settings, journal) : null;
+    const own = session === null ? null : nextDueMs(session, nowMs);
+    const nextMs = soonest([due.nextMs, own, ...calendars.map((each) => each.nextTryAtMs)]);
+    const publish = async () =>
+      this.#ports.live.publish({
+        writtenAtMs: nowMs,
+        now: session !== null && account !== null ? liveMeeting(session, account) : null,
+        asking: asks,
+        next: liveNexts(occurrences, settings, journal, session?.meeting.occurrenceId ?? null, nowMs),
+        ...(await this.#history(session, account, nowMs, settings)),
+        notices: await this.#ports.notices.read(),
+        hasCalendar: calendars.length > 0,
+      });
+    // One thing outside that fails keeps no other from being put right.
+    await Promise.allSettled([
+      this.#veil(session, settings, nowMs),
+      this.#ports.alarms.set(nextMs, session !== null),
+      this.showFace(account, session !== null, asks !== null),
+      publish(),
     ]);
+    return nextMs;
   }
 
   /** The icon alone: cheap enough for every few seconds of a meeting. */
@@ -72,49 +83,24 @@ export class Outside {
     return this.#ports.face.show({ isOn, presentShare: share, isAsking });
   }
 
-  #wakeUps(
-    session: FocusSession | null,
-    meetingMs: number | null,
-    calendars: readonly { readonly nextTryAtMs: number }[],
-    nowMs: number,
-  ): Promise<void> {
-    const dues = calendars.map((each) => each.nextTryAtMs);
-    if (meetingMs !== null) dues.push(meetingMs);
-    const own = session === null ? null : nextDueMs(session, nowMs);
-    if (own !== null) dues.push(own);
-    return this.#ports.alarms.set(dues.length === 0 ? null : Math.min(...dues), session !== null);
+  async #veil(session: FocusSession | null, settings: Settings, nowMs: number): Promise<void> {
+    const wanted = veiledSites(session, settings, nowMs);
+    const isAllowed = await Promise.all(wanted.map((site) => this.#ports.grants.allows(site)));
+    const veiled = wanted.filter((_, at) => isAllowed[at]);
+    const open = session === null ? [] : openSites(session, nowMs);
+    await this.#ports.veils.set(veiled, veiled.length === 0 ? [] : [...settings.meetingSites, ...open]);
   }
 
-  async #publish(
-    session: FocusSession | null,
-    account: Account | null,
-    nowMs: number,
-    known: {
-      settings: Awaited<ReturnType<SettingsStore['read']>>;
-      occurrences: Awaited<ReturnType<OccurrenceStore['all']>>;
-      journal: Awaited<ReturnType<JournalStore['read']>>;
-      hasCalendar: boolean;
-    },
-  ): Promise<void> {
-    const { settings, occurrences, journal, hasCalendar } = known;
+  async #history(session: FocusSession | null, account: Account | null, nowMs: number, settings: Settings) {
     const zone = this.#ports.clock.zone();
     const week = weekBounds(weekStartAt(nowMs, zone, settings.weekStartsOn), zone);
-    const records: readonly MeetingRecord[] = await this.#ports.meetings.between(week.fromMs, week.toMs);
-    const { asks } = whatIsDue(occurrences, settings, journal, nowMs);
-    await this.#ports.live.publish({
-      writtenAtMs: nowMs,
-      now: session !== null && account !== null ? liveMeeting(session, account) : null,
-      asking: session === null && asks !== null ? liveNext(asks, settings, journal) : null,
-      next: liveNexts(occurrences, settings, journal, session?.meeting.occurrenceId ?? null, nowMs),
-      last: session === null ? liveLast(records.at(-1) ?? null, nowMs) : null,
-      week: liveWeek(records, account),
-      notices: await this.#ports.notices.read(),
-      hasCalendar,
-    });
+    const records = await this.#ports.meetings.between(week.fromMs, week.toMs);
+    const last = session === null ? liveLast(records.at(-1) ?? null, nowMs) : null;
+    return { last, week: liveWeek(records, account) };
   }
 }
 
-/** Waits for all; one thing outside that fails keeps no other from being put right. */
-async function settled(jobs: readonly Promise<unknown>[]): Promise<void> {
-  await Promise.allSettled(jobs);
+function soonest(dues: readonly (number | null)[]): number | null {
+  const known = dues.filter((each) => each !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -45,6 +45,8 @@ export class Undivided {
   readonly #outside: Outside;
   readonly #heartbeat: Heartbeat;
   #isTakenUp = false;
+  /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
+  #dueMs: number | null = null;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -180,7 +182,7 @@ export class Undivided {
       const { revision, session } = this.#keeper;
       if (session === null) return this.#ports.ears.attend(false);
       await this.#recorder.look(now);
-      const isDue = endingOf(session, now.atMs) !== null;
+      const isDue = this.#dueMs !== null && now.atMs >= this.#dueMs;
       if (isDue || this.#keeper.revision !== revision) await this.#settle(now);
     });
   }
@@ -205,7 +207,7 @@ export class Undivided {
     this.#heartbeat.beat(isOn);
     this.#ports.ears.attend(isOn);
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
-    await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs);
+    this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs);
   }
 
   async #endIfDue(now: Stamp): Promise<void> {
