@@ -4,7 +4,8 @@ import type { Handlers } from '../messages/call-map.ts';
 import { done, problem, value } from '../messages/guard.ts';
 import type { PageToBackground } from '../messages/page-to-background.ts';
 import type { UiToBackground } from '../messages/ui-to-background.ts';
-import type { PageSight, Undivided } from './undivided.ts';
+import type { Undivided } from './undivided.ts';
+import type { PageSight } from './veil-desk.ts';
 
 interface AnswerPorts {
   readonly settings: SettingsStore;
@@ -17,30 +18,17 @@ interface AnswerPorts {
 
 /** Answers what our own pages ask. */
 export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<UiToBackground, null> {
-  const follow = async () => {
-    await undivided.followSettings();
-    return done;
-  };
+  const { focus } = undivided;
+  const follow = () => undivided.turn(async () => done);
+  const after = (job: Promise<unknown>) => job.then(() => done);
   return {
-    async startFocusFor({ minutes }) {
-      await undivided.startFor(minutes);
-      return done;
-    },
-    startFocusOnTab: async () => ((await undivided.startOnTab()) ? done : problem('no-tab')),
+    startFocusFor: ({ minutes }) => after(undivided.turn((now) => focus.startFor(now, minutes))),
+    startFocusOnTab: async () => ((await undivided.turn((now) => focus.startOnTab(now))) ? done : problem('no-tab')),
     startFocusOnMeeting: async ({ occurrenceId }) =>
-      (await undivided.startOnMeeting(occurrenceId)) ? done : problem('meeting-over'),
-    async notThisOne({ occurrenceId }) {
-      await undivided.setAside(occurrenceId);
-      return done;
-    },
-    async endFocus() {
-      await undivided.end();
-      return done;
-    },
-    async backToMeeting() {
-      await undivided.goBack();
-      return done;
-    },
+      (await undivided.turn((now) => focus.startOnMeeting(now, occurrenceId))) ? done : problem('meeting-over'),
+    notThisOne: ({ occurrenceId }) => after(undivided.turn((now) => focus.setAside(now, occurrenceId))),
+    endFocus: () => after(undivided.turn((now) => focus.end(now))),
+    backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     async neverLikeThis({ occurrenceId }) {
       const occurrence = (await ports.occurrences.all()).find((each) => each.id === occurrenceId);
       if (occurrence === undefined) return problem('meeting-over');
@@ -60,12 +48,12 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     },
     async saveSettings({ settings }) {
       await ports.settings.write(settings);
-      await undivided.followSettings();
+      await follow();
       return value(settings);
     },
     async addCalendar({ address, name }) {
       const added = await undivided.calendars.add(address, name);
-      await undivided.followSettings();
+      await follow();
       return typeof added === 'string' ? problem(added satisfies CalendarProblem) : value(added);
     },
     async removeCalendar({ calendarId }) {
@@ -74,12 +62,12 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     },
     async refreshCalendars() {
       await undivided.calendars.refresh('all');
-      await undivided.followSettings();
+      await follow();
       return value(await undivided.calendars.views());
     },
     listCalendars: async () => value(await undivided.calendars.views()),
     async deleteEverything({ what }) {
-      await undivided.end();
+      await undivided.turn((now) => focus.end(now));
       if (what === 'records') await ports.meetings.deleteAll();
       else await ports.deleteEverything();
       return follow();
@@ -99,19 +87,12 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
 
 /** Answers our scripts in web pages. Which site it is about comes from the browser, never from the message. */
 export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, PageSight> {
+  const { veils } = undivided;
+  const after = (job: Promise<void>) => job.then(() => done);
   return {
-    veilOpened: async (_, from) => value(await undivided.veilFor(from)),
-    async veilTurnedBack(_, from) {
-      await undivided.turnBack(from);
-      return done;
-    },
-    async veilNeeded(_, from) {
-      await undivided.need(from);
-      return done;
-    },
-    async veilGaveIn(_, from) {
-      await undivided.giveIn(from);
-      return done;
-    },
+    veilOpened: async (_, from) => value(await undivided.answer((now) => veils.modelFor(now, from))),
+    veilTurnedBack: (_, from) => after(undivided.answer(() => veils.turnBack(from))),
+    veilNeeded: (_, from) => after(undivided.turn((now) => veils.need(now, from))),
+    veilGaveIn: (_, from) => after(undivided.turn((now) => veils.giveIn(now, from))),
   };
 }

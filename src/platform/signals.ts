@@ -13,12 +13,12 @@ const COMMANDS = ['start-or-end-focus', 'back-to-meeting'] as const;
  */
 export function signals(take: (signal: Signal) => void): Ears {
   const sight = () => take({ is: 'sight' });
-  const removed = (tabId: number) => take({ is: 'tab-removed', tabId });
   const sights = [
     browser.tabs.onActivated,
     browser.tabs.onUpdated,
     browser.tabs.onAttached,
     browser.tabs.onReplaced,
+    browser.tabs.onRemoved,
     browser.windows.onFocusChanged,
     browser.windows.onRemoved,
   ] as unknown as readonly { addListener(listen: () => void): void; removeListener(listen: () => void): void }[];
@@ -27,7 +27,6 @@ export function signals(take: (signal: Signal) => void): Ears {
     if (isInMeeting === isAttending) return;
     isAttending = isInMeeting;
     for (const each of sights) each[isInMeeting ? 'addListener' : 'removeListener'](sight);
-    browser.tabs.onRemoved[isInMeeting ? 'addListener' : 'removeListener'](removed);
   };
   attend(true);
 

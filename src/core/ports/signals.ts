@@ -5,9 +5,8 @@ export type Signal =
   /** The first tick of a life of the worker. */
   | { readonly is: 'woke' }
   | { readonly is: 'alarm' }
-  /** A tab or a window was opened, chosen, moved, navigated or left. */
+  /** A tab or a window was opened, chosen, moved, navigated, left or closed. */
   | { readonly is: 'sight' }
-  | { readonly is: 'tab-removed'; readonly tabId: number }
   /** No input for two minutes, the screen locked, or somebody there again. Browsers repeat themselves. */
   | { readonly is: 'idle'; readonly idle: Idle }
   | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' }

@@ -1,0 +1,148 @@
+import type { Occurrence } from '../core/calendar/occurrence.ts';
+import type { Fact } from '../core/focus/facts.ts';
+import { type Ending, endingOf } from '../core/focus/session.ts';
+import { meetingFrom } from '../core/meeting/from-occurrence.ts';
+import type { Meeting } from '../core/meeting/meeting.ts';
+import type { Because } from '../core/meeting/qualify.ts';
+import type { Eyes, Hands, TabSight } from '../core/ports/browser.ts';
+import type { Clock, SettingsStore } from '../core/ports/ports.ts';
+import type { Stamp } from '../core/time/stamp.ts';
+import type { FocusKeeper } from './focus-keeper.ts';
+import type { MeetingWatch } from './meeting-watch.ts';
+
+/** The keyboard shortcut starts focus for so long where there is nothing else to go by, minutes. */
+export const SHORTCUT_MINUTES = 25;
+
+export interface FocusControlPorts {
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly eyes: Eyes;
+  readonly hands: Hands;
+}
+
+/** Starts focus, hands it over and ends it. Only called within a turn, so nothing else happens in between. */
+export class FocusControl {
+  readonly #ports: FocusControlPorts;
+  readonly #keeper: FocusKeeper;
+  readonly #watch: MeetingWatch;
+
+  constructor(ports: FocusControlPorts, keeper: FocusKeeper, watch: MeetingWatch) {
+    this.#ports = ports;
+    this.#keeper = keeper;
+    this.#watch = watch;
+  }
+
+  async startFor(now: Stamp, minutes: number): Promise<void> {
+    await this.#start(now, byHand(now, now.atMs + minutes * 60_000), 'by-hand');
+  }
+
+  /** For the call in the tab in front. False: there is no tab that could hold one. */
+  async startOnTab(now: Stamp): Promise<boolean> {
+    const { front } = await this.#ports.eyes.look();
+    if (front === null) return false;
+    await this.#startOnTab(now, front);
+    return true;
+  }
+
+  /** For a calendar meeting that has not ended. False: there is none by that id. */
+  async startOnMeeting(now: Stamp, occurrenceId: string): Promise<boolean> {
+    const occurrence = await this.#watch.occurrence(occurrenceId);
+    if (occurrence === null || occurrence.endMs <= now.atMs) return false;
+    await this.#watch.note(occurrence.id, null, now.atMs);
+    await this.#startMeeting(now, occurrence, 'by-hand');
+    return true;
+  }
+
+  /** The shortcut: ends focus that is on; else starts it for what is most likely meant. */
+  async startOrEnd(now: Stamp): Promise<void> {
+    if (this.#keeper.session !== null) return this.end(now);
+    const due = await this.#watch.due(now.atMs);
+    if (due.asks !== null) return this.#startMeeting(now, due.asks, 'by-hand');
+    const { front } = await this.#ports.eyes.look();
+    // The shortcut lets us see the tab it was pressed in: at a conferencing address it is for that call.
+    if (front?.room != null) return this.#startOnTab(now, front);
+    return this.startFor(now, SHORTCUT_MINUTES);
+  }
+
+  /** The user ends it: this meeting starts it no more. */
+  async end(now: Stamp): Promise<void> {
+    if (this.#keeper.session !== null) await this.#finish(now, { why: 'by-user', endedAtMs: now.atMs });
+  }
+
+  /** "Not this one": neither focus nor a question for this meeting. */
+  async setAside(now: Stamp, occurrenceId: string): Promise<void> {
+    const occurrence = await this.#watch.occurrence(occurrenceId);
+    if (occurrence === null) return;
+    await this.#watch.note(occurrenceId, { became: 'set-aside', endMs: occurrence.endMs }, now.atMs);
+    if (this.#keeper.session?.meeting.occurrenceId === occurrenceId) await this.end(now);
+  }
+
+  async goBack(): Promise<void> {
+    const tabId = this.#keeper.session?.callTabId ?? null;
+    if (tabId !== null) await this.#ports.hands.bringToFront(tabId);
+  }
+
+  async endIfDue(now: Stamp): Promise<void> {
+    const ending = this.#keeper.session === null ? null : endingOf(this.#keeper.session, now.atMs);
+    if (ending !== null) await this.#finish(now, ending);
+  }
+
+  /** Does what the calendars want by now. */
+  async followCalendar(now: Stamp): Promise<void> {
+    const wish = await this.#watch.wish(this.#keeper.session, now.atMs);
+    if (wish.do === 'start') await this.#startMeeting(now, wish.occurrence, null);
+    if (wish.do === 'change') await this.#keeper.record(now, { type: 'meeting-changed', meeting: wish.meeting });
+    if (wish.do === 'end') await this.#finish(now, { why: 'planned-end', endedAtMs: now.atMs });
+  }
+
+  async #startMeeting(now: Stamp, occurrence: Occurrence, because: Because | null): Promise<void> {
+    const reason = because ?? (occurrence.people.length > 0 ? 'has-people' : 'has-join-address');
+    await this.#start(now, meetingFrom(occurrence), reason);
+  }
+
+  async #startOnTab(now: Stamp, tab: TabSight): Promise<void> {
+    const due = await this.#watch.due(now.atMs);
+    const announced = due.asks ?? due.starts;
+    const meeting =
+      announced === null ? { ...byHand(now, null), source: 'call' as const, room: tab.room } : meetingFrom(announced);
+    await this.#start(
+      now,
+      { ...meeting, setting: 'browser-call' },
+      'by-hand-call',
+      { type: 'call-tab-seen', tabId: tab.tabId, host: tab.host },
+      { type: 'call-seen', call: 'live' },
+    );
+  }
+
+  async #start(now: Stamp, meeting: Meeting, because: Because, ...more: readonly Fact[]): Promise<void> {
+    if (this.#keeper.session !== null) await this.#finish(now, { why: 'handed-over', endedAtMs: now.atMs });
+    const { assumptions } = await this.#ports.settings.read();
+    const zone = this.#ports.clock.zone();
+    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone }, ...more);
+  }
+
+  async #finish(now: Stamp, ending: Ending): Promise<void> {
+    const meeting = this.#keeper.session?.meeting;
+    await this.#keeper.finish(now, ending);
+    // A meeting that was handed over, or whose planned end moves, may go on; one that was ended is not started again.
+    const isOver = ending.why === 'by-user' || ending.why === 'call-ended';
+    if (!isOver || meeting?.occurrenceId == null) return;
+    const endMs = meeting.plannedEndMs ?? now.atMs;
+    await this.#watch.note(meeting.occurrenceId, { became: 'over', endMs }, now.atMs);
+  }
+}
+
+function byHand(now: Stamp, plannedEndMs: number | null): Meeting {
+  return {
+    id: `hand-${now.atMs}`,
+    source: 'hand',
+    occurrenceId: null,
+    seriesId: null,
+    title: '',
+    people: [],
+    plannedStartMs: now.atMs,
+    plannedEndMs,
+    setting: 'in-person',
+    room: null,
+  };
+}

@@ -1,0 +1,59 @@
+import { veilModel } from '../core/focus/live-state.ts';
+import { openSites } from '../core/focus/session.ts';
+import { MINUTES_GIVEN_MS, type VeilModel } from '../core/focus/veil.ts';
+import type { Hands } from '../core/ports/browser.ts';
+import type { SettingsStore } from '../core/ports/ports.ts';
+import { kindOfSite } from '../core/sites/match.ts';
+import type { Stamp } from '../core/time/stamp.ts';
+import type { FocusKeeper } from './focus-keeper.ts';
+
+/** A page that one of our scripts speaks from, as the browser reports it: never as the page says. */
+export interface PageSight {
+  readonly tabId: number;
+  readonly host: string;
+}
+
+/** Answers the veils: what they say, and the three ways through. */
+export class VeilDesk {
+  readonly #ports: { readonly settings: SettingsStore; readonly hands: Hands };
+  readonly #keeper: FocusKeeper;
+
+  constructor(ports: { readonly settings: SettingsStore; readonly hands: Hands }, keeper: FocusKeeper) {
+    this.#ports = ports;
+    this.#keeper = keeper;
+  }
+
+  /** What the veil in a tab says; null where there is nothing to veil. */
+  async modelFor(now: Stamp, page: PageSight): Promise<VeilModel | null> {
+    const site = await this.#veiledSite(now, page);
+    const account = this.#keeper.accountAt(now);
+    const { session } = this.#keeper;
+    return site === null || session === null || account === null ? null : veilModel(site, session, account);
+  }
+
+  /** "Back to the meeting": to the call's tab, or, where there is none, away from this page. */
+  async turnBack(page: PageSight): Promise<void> {
+    const tabId = this.#keeper.session?.callTabId ?? null;
+    await (tabId === null ? this.#ports.hands.leave(page.tabId) : this.#ports.hands.bringToFront(tabId));
+  }
+
+  /** "I need this for the meeting". */
+  async need(now: Stamp, page: PageSight): Promise<void> {
+    const site = await this.#veiledSite(now, page);
+    if (site !== null) await this.#keeper.record(now, { type: 'site-needed', site });
+  }
+
+  /** "Two minutes here". */
+  async giveIn(now: Stamp, page: PageSight): Promise<void> {
+    const site = await this.#veiledSite(now, page);
+    if (site === null) return;
+    await this.#keeper.record(now, { type: 'minutes-given', site, untilMs: now.atMs + MINUTES_GIVEN_MS });
+  }
+
+  async #veiledSite(now: Stamp, page: PageSight): Promise<string | null> {
+    const { session } = this.#keeper;
+    if (session === null || page.tabId === session.callTabId) return null;
+    const kind = kindOfSite(page.host, await this.#ports.settings.read());
+    return kind.is === 'listed' && !openSites(session, now.atMs).includes(kind.site) ? kind.site : null;
+  }
+}
