@@ -75,7 +75,8 @@ export const extension: Extension = {
   message: (key, places) => chrome.i18n.getMessage(key, [...places]),
   uiLanguage: () => chrome.i18n.getUILanguage(),
   shadowRootOf: (element) =>
-    chrome.dom?.openOrClosedShadowRoot(element) ??
-    (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
+    // Chromium throws for any other kind of element.
+    (element instanceof HTMLElement && chrome.dom?.openOrClosedShadowRoot(element)) ||
+    (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ||
     null,
 };

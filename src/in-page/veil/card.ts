@@ -7,6 +7,10 @@ export type Way = 'back' | 'needed' | 'twoMinutes';
 
 export interface Card {
   readonly dialog: HTMLDialogElement;
+  /** Puts the listeners on; again after `document.open()`, which erases those inside shadow roots too. */
+  listen(): void;
+  /** A user's click on this element of the veil. */
+  press(pressed: Element | null): void;
   say(says: Says, model: Pick<VeilModel, 'canReturn'>): void;
   /** Seconds until "Two minutes here" opens; 0 when it is open. */
   lockFor(seconds: number): void;
@@ -15,24 +19,27 @@ export interface Card {
 }
 
 /**
- * What is read and pressed on the veil. A press arrives as `submit`, which follows from the press itself and stays
- * inside the shadow root: a page that hears clicks before us can neither see it nor keep it from us.
+ * What is read and pressed on the veil. A press arrives in two ways, and the first counts: as a click heard on its way
+ * in (see `input.ts`), and as `submit`, which follows from the click, stays inside the shadow root, and comes even where
+ * a page that was there before us keeps clicks to itself. (A document under a `sandbox` policy submits nothing.)
  */
 export function makeCard(words: Words, take: (way: Way) => void): Card {
-  const button = (way: Way, describedBy: string, quiet = true) =>
-    element('button', { value: way, class: quiet ? null : 'primary', 'aria-describedby': describedBy });
+  const button = (way: Way, describedBy: string, kind: string | null) =>
+    element('button', { value: way, class: kind, 'aria-describedby': describedBy });
   const heading = element('h1', { id: 'heading' });
   const title = element('p', { class: 'title', id: 'title' });
   const figures = element('p', { class: 'figures', id: 'figures' });
-  const back = button('back', 'heading title figures', false);
-  const needed = button('needed', 'site');
-  const twoMinutes = button('twoMinutes', 'wait');
+  const back = button('back', 'heading title figures', 'primary');
+  const needed = button('needed', 'site', null);
+  const twoMinutes = button('twoMinutes', 'wait', 'wait');
   const wait = element('span', { class: 'apart', id: 'wait' });
   const seconds = element('span', { class: 'seconds', 'aria-hidden': 'true' });
   const site = element('p', { class: 'site', id: 'site' });
   const problem = element('p', { class: 'problem', role: 'status' });
-  needed.append(words('veil_needed'));
-  twoMinutes.append(words('veil_two_minutes'), seconds);
+  const label = element('span');
+  twoMinutes.append(label, seconds);
+  put(needed, words('veil_needed'));
+  put(label, words('veil_two_minutes'));
 
   const form = element(
     'form',
@@ -48,18 +55,26 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
   );
 
   let isTaken = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const pressed = event.submitter;
-    const isLocked = !(pressed instanceof HTMLButtonElement) || pressed.ariaDisabled === 'true';
-    if (!event.isTrusted || isTaken || isLocked) return;
+  const press = (pressed: Element | null) => {
+    const button = pressed?.closest('button');
+    if (!button || button.ariaDisabled === 'true' || isTaken) return;
     isTaken = true;
-    problem.textContent = '';
-    take(pressed.value as Way);
-  });
+    put(problem, null);
+    take(button.value as Way);
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (event.isTrusted) press(event.submitter);
+  };
+  const onCancel = (event: Event) => event.preventDefault();
 
   return {
     dialog,
+    listen() {
+      form.addEventListener('submit', onSubmit);
+      dialog.addEventListener('cancel', onCancel);
+    },
+    press,
     say(says, { canReturn }) {
       put(heading, says.heading);
       put(title, says.title);
@@ -82,7 +97,11 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
   };
 }
 
-/** Touches the page's screen reader and layout only where the words are others than before. */
+/**
+ * Text becomes generated content, which is read out as any other, and which `window.find()` does not find: that one
+ * looks into closed shadow roots too, so that a page could guess its way to a name. Words that have not changed are
+ * left alone, for the sake of screen readers.
+ */
 function put(into: HTMLElement, text: string | null): void {
-  if (into.textContent !== (text ?? '')) into.textContent = text;
+  if (into.dataset['words'] !== (text ?? '')) into.dataset['words'] = text ?? '';
 }

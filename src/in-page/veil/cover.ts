@@ -1,3 +1,4 @@
+import type { Card } from './card.ts';
 import { element } from './element.ts';
 import { dress } from './style.ts';
 
@@ -5,7 +6,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export interface Cover {
   readonly host: HTMLElement;
-  readonly dialog: HTMLDialogElement;
+  readonly root: ShadowRoot;
   isInPlace(): boolean;
   putBack(): void;
   takeOff(): void;
@@ -15,7 +16,7 @@ export interface Cover {
  * A modal dialog in a closed shadow root: in the top layer, with the rest of the page inert and the keyboard kept
  * inside, all by the browser itself. It leaves no attribute and no style on anything of the page's.
  */
-export function layCover(dialog: HTMLDialogElement): Cover {
+export function layCover({ dialog, listen }: Pick<Card, 'dialog' | 'listen'>): Cover {
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.append(dialog);
@@ -23,7 +24,7 @@ export function layCover(dialog: HTMLDialogElement): Cover {
   let hung: Element = host;
 
   const hang = (): boolean => {
-    const parent = document.documentElement;
+    const parent = document.documentElement as Element | null;
     if (!parent) return false;
     hung.remove();
     hung = parent.namespaceURI === SVG ? document.createElementNS(SVG, 'foreignObject') : host;
@@ -31,6 +32,7 @@ export function layCover(dialog: HTMLDialogElement): Cover {
     parent.append(hung);
     // A page that moves the host through another document strips a shadow root of its constructed sheets.
     dress(root);
+    listen();
     return true;
   };
   const show = () => {
@@ -45,12 +47,14 @@ export function layCover(dialog: HTMLDialogElement): Cover {
   const isHung = () =>
     hung.parentNode === document.documentElement && (hung === host || hung.firstChild === host) && host.isConnected;
 
-  dialog.addEventListener('cancel', (event) => event.preventDefault());
+  // Firefox draws an XML document by a view of its own until something in the document changes: hang it up again.
+  const isDrawn = () => document.documentElement instanceof HTMLElement || dialog.checkVisibility();
+
   const cover: Cover = {
     host,
-    dialog,
-    isInPlace: () => isHung() && dialog.isConnected && dialog.matches(':modal'),
-    putBack: () => (isHung() || hang()) && show(),
+    root,
+    isInPlace: () => isHung() && dialog.matches(':modal') && isDrawn(),
+    putBack: () => ((isHung() && isDrawn()) || hang()) && show(),
     takeOff() {
       hung.remove();
       host.remove();

@@ -1,4 +1,5 @@
 import type { Extension, Port } from '../extension.ts';
+import type { PageEvents } from './page-events.ts';
 
 /** A worker that is sent something this often is not stopped (Chromium stops it after 30 s, Firefox likewise). */
 const BEAT_MS = 10_000;
@@ -14,9 +15,10 @@ interface Hears {
 /** Keeps a port open to the worker, and its heart beating while the page can be seen. */
 export function beat(
   { connect, isGone }: Pick<Extension, 'connect' | 'isGone'>,
+  events: PageEvents,
   hears: Hears,
-  signal: AbortSignal,
 ): void {
+  const { signal } = events;
   let port: Port | null = null;
   let openedMs = 0;
   let waitMs = FIRST_WAIT_MS;
@@ -66,19 +68,15 @@ export function beat(
 
   open();
   const beats = setInterval(ping, BEAT_MS);
-  document.addEventListener('visibilitychange', ping, { signal });
+  events.on(['visibilitychange'], ping);
   // An open port would be cut anyway by the back/forward cache (Chromium 123+).
-  window.addEventListener('pagehide', close, { signal });
-  window.addEventListener(
-    'pageshow',
-    (event) => {
-      if (!event.persisted) return;
-      if (isGone()) return hears.isGone();
-      open();
-      hears.isBack();
-    },
-    { signal },
-  );
+  events.on(['pagehide'], close);
+  events.on(['pageshow'], (event) => {
+    if (!(event as PageTransitionEvent).persisted) return;
+    if (isGone()) return hears.isGone();
+    open();
+    hears.isBack();
+  });
   signal.addEventListener('abort', () => {
     clearInterval(beats);
     close();

@@ -1,3 +1,4 @@
+import type { Card } from './card.ts';
 import type { PageEvents } from './page-events.ts';
 
 const INPUT = [
@@ -14,17 +15,23 @@ const SCROLLING = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 
 
 /**
  * While the page is covered, what the user does is meant for the veil alone: the page's listeners hear none of it, and
- * nothing behind scrolls. The veil's own buttons do not depend on the events that are stopped here (see `card.ts`).
+ * nothing behind scrolls.
  */
-export function keepInputFromPage(events: PageEvents, host: Element, dialog: HTMLDialogElement): void {
+export function keepInputFromPage(
+  events: PageEvents,
+  { host, root }: { readonly host: Element; readonly root: ShadowRoot },
+  { dialog, press }: Pick<Card, 'dialog' | 'press'>,
+): void {
   const canScroll = () => dialog.scrollHeight > dialog.clientHeight;
   events.on(INPUT, (event) => {
     // What the page itself dispatches is its own affair, and reaches nothing of ours.
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
+    if (event.type === 'click' && event.target === host) press(pressedIn(root, event as PointerEvent));
     if (event instanceof KeyboardEvent) {
       // Escape would also close a dialog that the page has open below the veil.
-      const isForPage = event.key === 'Escape' || (event.key === ' ' && !isOnButton(dialog));
+      const isForPage =
+        event.key === 'Escape' || (event.key === ' ' && !(root.activeElement instanceof HTMLButtonElement));
       const isScroll = SCROLLING.includes(event.key) && !canScroll() && !event.altKey && !event.metaKey;
       if (event.type === 'keydown' && (isForPage || isScroll)) event.preventDefault();
     } else if (event instanceof WheelEvent) {
@@ -36,6 +43,7 @@ export function keepInputFromPage(events: PageEvents, host: Element, dialog: HTM
   });
 }
 
-function isOnButton(dialog: HTMLDialogElement): boolean {
-  return (dialog.getRootNode() as ShadowRoot).activeElement instanceof HTMLButtonElement;
+/** From outside, a closed root does not tell what was clicked. A click from the keyboard has no place (detail 0). */
+function pressedIn(root: ShadowRoot, { detail, clientX, clientY }: PointerEvent): Element | null {
+  return detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
 }

@@ -6,6 +6,8 @@ export const TOP_LAYER_EVENTS = ['beforetoggle'] as const;
 /** Put back so often in a second at once; a page that goes on fighting waits for the second to end. */
 const PUT_BACKS = 20;
 const GLANCE_MS = 500;
+/** After anything has happened, each frame is looked at for so long; then glances do, and cost next to nothing. */
+const WATCHFUL_MS = 10_000;
 
 export interface OnTop {
   isInPlace(): boolean;
@@ -47,7 +49,25 @@ export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
   const glance = () => {
     observe();
     if (!cover.isInPlace()) putBack();
-    skipTransition((document as { activeViewTransition?: Transition | null }).activeViewTransition);
+    skipActive();
+  };
+  // Snapshots of a view transition are painted above even the top layer: it must be gone before its first frame.
+  let watchfulUntilMs = 0;
+  const skipActive = () => {
+    const active = (document as { activeViewTransition?: Transition | null }).activeViewTransition;
+    if (!active) return;
+    active.skipTransition();
+    watch();
+  };
+  const eachFrame = () => {
+    skipActive();
+    if (!signal.aborted && performance.now() < watchfulUntilMs) requestAnimationFrame(eachFrame);
+  };
+  const watch = () => {
+    const nowMs = performance.now();
+    const isWatching = nowMs < watchfulUntilMs;
+    watchfulUntilMs = nowMs + WATCHFUL_MS;
+    if (!isWatching) requestAnimationFrame(eachFrame);
   };
 
   events.on(TOP_LAYER_EVENTS, (event) => {
@@ -59,14 +79,15 @@ export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
   events.on(['fullscreenchange'], () => {
     if (leaveFullscreen()) putBack();
   });
-  // Snapshots of a view transition are painted above even the top layer.
-  events.on(['pagereveal'], (event) => skipTransition((event as { viewTransition?: Transition }).viewTransition));
+  events.on(['pagereveal'], (event) => (event as { viewTransition?: Transition }).viewTransition?.skipTransition());
+  events.on(['visibilitychange'], watch);
   events.on(['animationstart'], (event) => {
     if ((event as AnimationEvent).pseudoElement.startsWith('::view-transition')) glance();
   });
 
   leaveFullscreen();
   observe();
+  watch();
   const glances = setInterval(glance, GLANCE_MS);
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -77,10 +98,6 @@ export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
 }
 
 type Transition = { skipTransition(): void };
-
-function skipTransition(transition: Transition | null | undefined): void {
-  transition?.skipTransition();
-}
 
 function leaveFullscreen(): boolean {
   if (!document.fullscreenElement) return false;

@@ -31,6 +31,7 @@ export interface Veil {
 /** Veils the page until the worker lifts it, says that it is not to be veiled, or is gone. `lift` undoes everything. */
 export function veil(extension: Extension, lift: AbortController): Veil {
   const { signal } = lift;
+  const events = new PageEvents(signal);
   const words = inPageWords(extension);
   let model: VeilModel | null = null;
   let card: Card | null = null;
@@ -85,10 +86,9 @@ export function veil(extension: Extension, lift: AbortController): Veil {
   const cover = () => {
     const giveFocusBack = rememberFocus(extension.shadowRootOf);
     const made = makeCard(words, (way) => void take(way));
-    const laid = layCover(made.dialog);
+    const laid = layCover(made);
     card = made;
-    const events = new PageEvents(signal);
-    keepInputFromPage(events, laid.host, made.dialog);
+    keepInputFromPage(events, laid, made);
     const toTop = stayOnTop(laid, events);
     const media = holdMedia(events);
     let isFirstSearch = true;
@@ -104,7 +104,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     );
     isFirstSearch = false;
     const ticks = [setInterval(show, FIGURES_MS), setInterval(lock, 1_000)];
-    document.addEventListener('visibilitychange', show, { signal });
+    events.on(['visibilitychange'], show);
     signal.addEventListener('abort', () => {
       ticks.forEach(clearInterval);
       laid.takeOff();
@@ -115,7 +115,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
 
   const connect = () => {
     if (signal.aborted) return;
-    beat(extension, { isBack: () => void ask(), isGone: () => lift.abort() }, signal);
+    beat(extension, events, { isBack: () => void ask(), isGone: () => lift.abort() });
     void ask();
   };
 
@@ -147,7 +147,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
 
   // A prerendered page is covered at once, but nobody has come to it yet.
   if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', connect, { once: true, signal });
+    events.on(['prerenderingchange'], connect);
   } else connect();
 
   return { refresh: () => void ask() };

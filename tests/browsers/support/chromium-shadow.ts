@@ -21,7 +21,8 @@ const within = (node: DomNode): DomNode[] => [...(node.shadowRoots ?? []), ...(n
 
 function textOf(node: DomNode): string {
   if (node.nodeType === TEXT) return node.nodeValue;
-  return node.localName === 'style' ? '' : within(node).map(textOf).join(' ');
+  const generated = attributesOf(node)['data-words'] ?? '';
+  return node.localName === 'style' ? '' : [generated, ...within(node).map(textOf)].join(' ');
 }
 
 function* elementsIn(node: DomNode): Generator<DomNode> {

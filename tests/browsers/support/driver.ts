@@ -24,7 +24,7 @@ export interface ShadowElement {
   /** In lower case. */
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** All text within, joined and trimmed. */
+  /** All text within, joined and trimmed; text that is generated content is read from its attribute `data-words`. */
   readonly text: string;
   click(): Promise<void>;
 }

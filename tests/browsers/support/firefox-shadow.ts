@@ -26,7 +26,8 @@ const within = ({ value }: RemoteNode): RemoteNode[] => [
 
 function textOf(node: RemoteNode): string {
   if (node.value.nodeType === TEXT) return node.value.nodeValue ?? '';
-  return node.value.localName === 'style' ? '' : within(node).map(textOf).join(' ');
+  const generated = node.value.attributes?.['data-words'] ?? '';
+  return node.value.localName === 'style' ? '' : [generated, ...within(node).map(textOf)].join(' ');
 }
 
 function* elementsIn(node: RemoteNode): Generator<RemoteNode> {
@@ -65,7 +66,8 @@ async function click(bidi: Bidi, page: Page, sharedId: string): Promise<void> {
 /** Reads closed shadow roots as BiDi serialises them; clicks are real pointer actions in the middle of the element. */
 export async function readComposed(bidi: Bidi, page: Page): Promise<ShadowElement[]> {
   const { result } = (await bidi.send('script.callFunction', {
-    functionDeclaration: '() => document.documentElement',
+    // Not `document.documentElement`: an element of the page with that name would be found in its place.
+    functionDeclaration: `() => Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document)`,
     awaitPromise: false,
     target: { context: bidi.contextOf(page) },
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: null },

@@ -32,14 +32,18 @@ export interface Sites {
   close(): Promise<void>;
 }
 
-const siteOf = (host: string): string | undefined => HOSTS.find((each) => host === each || host.endsWith(`.${each}`));
-
 function html(response: ServerResponse, page: string): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page);
 }
 
-export async function openSites(): Promise<Sites> {
-  const certificate = makeCertificate(HOSTS);
+/** A page of a test's own making. */
+export type OwnSite = (url: URL, response: ServerResponse) => void;
+
+/** Opens the stand-ins, and beside them a test's own sites by host. */
+export async function openSites(own: Readonly<Record<string, OwnSite>> = {}): Promise<Sites> {
+  const hosts = [...HOSTS, ...Object.keys(own)];
+  const siteOf = (host: string) => hosts.find((each) => host === each || host.endsWith(`.${each}`));
+  const certificate = makeCertificate(hosts);
   const calendar = calendarStandIn();
   const asked: string[] = [];
   const refused: string[] = [];
@@ -55,6 +59,7 @@ export async function openSites(): Promise<Sites> {
     else if (url.pathname === '/tone.wav') {
       response.writeHead(200, { 'content-type': 'audio/wav' }).end(tone());
     } else if (url.pathname === '/favicon.ico') response.writeHead(404).end();
+    else if (own[site]) own[site](url, response);
     else if (DISTRACTING.includes(site)) html(response, distractingPage(site, url.pathname));
     else if (site === CALL_HOST) html(response, callPage(`https://${PEER_HOST}/`));
     else if (site === PEER_HOST) html(response, peerPage());

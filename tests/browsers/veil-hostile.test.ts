@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from './support/driver.ts';
+import { eventually } from './support/shared.ts';
+import { type Bench, MODEL, openBench } from './veil-bench/bench.ts';
+import { HOSTILE, PARTS } from './veil-bench/hostile-pages.ts';
+
+/** How long a page has its way before it is looked at: the veil promises to be back within a second. */
+const FIGHT_MS = 1_300;
+
+describe.each(BROWSERS)('in %s, under the veil, a page that', (name) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await openBench(name);
+    await bench.says(MODEL);
+    await bench.register();
+    for (const [path, page] of Object.entries(PARTS)) bench.serve(path, page);
+  });
+  afterAll(() => bench?.close());
+
+  it.each(Object.entries(HOSTILE))('%s', async (what, page) => {
+    await bench.forgetCalls();
+    const tab = await bench.driver.open(bench.serve(what.replaceAll(' ', '-'), page));
+    await pause(FIGHT_MS);
+    for (let look = 0; look < 3; look++) expect(await bench.redPixels(tab)).toBe(0);
+
+    const back = await bench.button(tab, 'Back to the meeting');
+    await back.click();
+    await eventually('the press arrives', async () => (await bench.calls()).includes('veilTurnedBack'));
+
+    await bench.tell('liftVeil');
+    await eventually('the veil is gone', async () => (await bench.veil(tab)).every(({ tag }) => tag !== 'form'));
+    await tab.close();
+  });
+});
