@@ -21,7 +21,7 @@ const written = new Set(
 const patterns = [...text.matchAll(/`([a-z]+_(?:[a-z0-9_]|\$\{[^}`]*\})*)`/g)]
   .map((found) => found[1] ?? '')
   .filter((each) => each.includes('${'))
-  .map((each) => new RegExp(`^${each.replace(/\$\{[^}]*\}/g, '[a-z0-9_]+')}$`));
+  .map((each) => new RegExp(`^${each.replace(/\$\{[^}]*\}/g, '[a-z0-9_]*')}$`));
 
 const isUsed = (key: string) => written.has(key) || patterns.some((pattern) => pattern.test(key));
 

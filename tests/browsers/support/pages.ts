@@ -11,11 +11,21 @@ button{font:600 15px system-ui;padding:10px 16px}video,canvas{width:320px;height
 </style></head><body>${body}</body></html>`;
 }
 
-/** Notes what its first script saw, and counts the frames in which the page itself was painted uncovered. */
+/**
+ * Runs before anything else of the page and looks in every frame, just before it is painted, whether the page itself
+ * would be seen: in the middle lies the page, and not something that covers it from outside the body.
+ */
 const NOTES = `<script>
-window.standIn = { uncoveredAtFirstScript: null, pauses: 0, keys: [] };
-addEventListener('pause', () => { standIn.pauses += 1 }, true);
+window.standIn = { frames: 0, uncovered: 0, keys: [] };
 addEventListener('keydown', (event) => standIn.keys.push(event.key));
+const look = () => {
+  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const isOurs = seen === document.documentElement || document.body?.contains(seen);
+  standIn.frames += 1;
+  if (seen && isOurs) standIn.uncovered += 1;
+  if (standIn.frames < 600) requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
 </script>`;
 
 /** A page that pulls: something that plays and sounds, something to type into, more to scroll. */

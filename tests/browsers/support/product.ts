@@ -1,0 +1,153 @@
+import type { Page } from 'puppeteer-core';
+import { unpackRecord } from '../../../src/core/attention/pack.ts';
+import type { MeetingRecord } from '../../../src/core/attention/record.ts';
+import type { LiveState } from '../../../src/core/focus/live.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
+import messages from '../../../src/public/_locales/en/messages.json' with { type: 'json' };
+import type { Driver } from './driver.ts';
+import { eventually } from './shared.ts';
+
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }> };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+};
+
+type Key = keyof typeof messages;
+
+/** What the interface says for a key, with its places filled in order. */
+export function say(key: Key, ...places: readonly string[]): string {
+  const entry: { message: string; placeholders?: Record<string, { content: string }> } = messages[key];
+  return entry.message.replace(/\$([A-Z0-9_]+)\$/g, (_, name: string) => {
+    const place = entry.placeholders?.[name.toLowerCase()]?.content ?? '';
+    return places[Number(place.slice(1)) - 1] ?? place;
+  });
+}
+
+/** The product in a browser, used and read from one of its own pages that stays open in the background. */
+export class Product {
+  readonly #browser: Driver;
+  #page: Page | null = null;
+
+  constructor(browser: Driver) {
+    this.#browser = browser;
+  }
+
+  /** One of our pages to ask from. It is opened behind the others' backs: whatever was in front is in front again. */
+  async #own(): Promise<Page> {
+    if (this.#page?.isClosed() === false) return this.#page;
+    this.#page = await this.#browser.openExtensionPage('entrypoints/settings.html');
+    return this.#page;
+  }
+
+  /** After a restart of the browser the old page is gone. */
+  async restarted(): Promise<void> {
+    this.#page = null;
+    await this.#own();
+  }
+
+  /** Asks the worker for something, as our own pages do. */
+  async ask(call: string, payload: object = {}): Promise<unknown> {
+    const reply = await (await this.#own()).evaluate((message) => chrome.runtime.sendMessage(message), {
+      call,
+      payload,
+    });
+    if (!reply?.ok) throw new Error(`${call} was answered with ${JSON.stringify(reply)}`);
+    return reply.value;
+  }
+
+  choose(settings: Partial<Settings>): Promise<unknown> {
+    return this.ask('saveSettings', { settings: { ...DEFAULT_SETTINGS, isWelcomed: true, ...settings } });
+  }
+
+  /** What the popup draws from. */
+  async live(): Promise<LiveState | null> {
+    const page = await this.#own();
+    return page.evaluate(async () => ((await chrome.storage.session.get('live')).live ?? null) as LiveState | null);
+  }
+
+  /** Waits until focus is on, and gives the meeting it is on for. */
+  focusOn(withinMs = 15_000): Promise<NonNullable<LiveState['now']>> {
+    return eventually('focus is on', async () => (await this.live())?.now, withinMs);
+  }
+
+  focusOff(withinMs = 15_000): Promise<true> {
+    return eventually('focus is off', async () => (await this.live())?.now === null, withinMs) as Promise<true>;
+  }
+
+  /** Every finished meeting's record, read from the database itself, oldest first. */
+  async records(): Promise<MeetingRecord[]> {
+    const rows = await (await this.#own()).evaluate(
+      () =>
+        new Promise<unknown[]>((done, failed) => {
+          const opening = indexedDB.open('undivided');
+          opening.onerror = () => failed(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            if (!database.objectStoreNames.contains('meetings')) {
+              database.close();
+              done([]);
+              return;
+            }
+            const all = database.transaction('meetings').objectStore('meetings').getAll();
+            all.onerror = () => failed(all.error);
+            all.onsuccess = () => {
+              database.close();
+              done(all.result);
+            };
+          };
+        }),
+    );
+    const records = rows.map(unpackRecord);
+    if (records.includes(null)) throw new Error('A stored record cannot be read');
+    return records.filter((each) => each !== null).sort((one, other) => one.startedAtMs - other.startedAtMs);
+  }
+
+  /** The record of the meeting that ended last, once there are more than `before`. */
+  newRecord(before: number): Promise<MeetingRecord> {
+    return eventually('the record is written', async () => {
+      const records = await this.records();
+      return records.length > before ? records.at(-1) : null;
+    });
+  }
+
+  /** All text on the veil that lies over a page; empty where there is none. */
+  async veilText(page: Page): Promise<string> {
+    const elements = await this.#browser.shadow(page);
+    return elements.find((each) => each.tag === 'dialog')?.text ?? '';
+  }
+
+  /** Waits until the veil is up and says something, and gives its text. */
+  veiled(page: Page, withinMs = 10_000): Promise<string> {
+    return eventually('the page is veiled', async () => (await this.veilText(page)) || null, withinMs);
+  }
+
+  unveiled(page: Page, withinMs = 10_000): Promise<true> {
+    return eventually(
+      'the page is free again',
+      async () => (await this.#browser.shadow(page)).length === 0,
+      withinMs,
+    ) as Promise<true>;
+  }
+
+  /** Presses a button of the veil, with the mouse, once it can be pressed. */
+  async press(page: Page, key: Key, withinMs = 15_000): Promise<void> {
+    const button = await eventually(
+      `"${say(key)}" can be pressed`,
+      async () =>
+        (await this.#browser.shadow(page)).find(
+          (each) =>
+            each.tag === 'button' && each.text.startsWith(say(key)) && each.attributes['aria-disabled'] !== 'true',
+        ),
+      withinMs,
+    );
+    await button.click();
+  }
+}
+
+/** Presses the first button of one of our own pages that says this, with the mouse. */
+export async function pressOn(page: Page, words: string): Promise<void> {
+  const button = await page.waitForSelector(
+    `::-p-xpath(//button[contains(normalize-space(.), ${JSON.stringify(words)})])`,
+  );
+  await button?.click();
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'puppeteer-core';
+import { CALL_HOST_PATTERNS } from '../../../src/core/calls/services.ts';
+import type { LiveMeeting } from '../../../src/core/focus/live.ts';
+import { type PlannedMeeting, wholeSecond } from './calendar-stand-in.ts';
+import { type BrowserName, type Driver, launch } from './driver.ts';
+import { Product } from './product.ts';
+import { CALENDAR_HOST, CALL_URL, openSites, type Sites } from './sites.ts';
+
+export const LISTED = ['youtube.com', 'reddit.com', 'x.com'];
+export const PEOPLE = ['Dana Reyes <dana@acme.example>', 'Lee Wong <lee@acme.example>'];
+
+/** A browser in which the user has set everything up: a calendar, three listed sites, calls allowed. */
+export interface Stage {
+  readonly sites: Sites;
+  readonly browser: Driver;
+  readonly product: Product;
+  /**
+   * Plans a meeting in the calendar that begins in a few seconds, opens its call, and waits until focus is on. The call
+   * is in front when it begins.
+   */
+  meet(planned?: Partial<PlannedMeeting> & { readonly lengthMs?: number }): Promise<Meeting>;
+  close(): Promise<void>;
+}
+
+export interface Meeting {
+  readonly planned: PlannedMeeting;
+  readonly live: LiveMeeting;
+  readonly call: Page;
+}
+
+/** As much time as it takes to read the calendar and to open the call. */
+const AHEAD_MS = 3_000;
+
+export async function setStage(name: BrowserName): Promise<Stage> {
+  const sites = await openSites();
+  const browser = await launch(name, {
+    sites,
+    grants: [
+      `https://${CALENDAR_HOST}/*`,
+      ...LISTED.map((site) => `*://*.${site}/*`),
+      ...Object.values(CALL_HOST_PATTERNS).flat(),
+    ],
+  }).catch(async (problem: unknown) => {
+    await sites.close();
+    throw problem;
+  });
+  const product = new Product(browser);
+  await product.choose({ distractions: LISTED });
+  await product.ask('addCalendar', { address: `https://${CALENDAR_HOST}${sites.calendar.path}`, name: 'Practice' });
+  let call: Page | null = null;
+  let count = 0;
+  return {
+    sites,
+    browser,
+    product,
+    async meet({ lengthMs = 60_000, ...rest } = {}) {
+      const startMs = wholeSecond(AHEAD_MS);
+      count += 1;
+      const planned = {
+        title: `Design review ${count}`,
+        startMs,
+        endMs: startMs + lengthMs,
+        people: PEOPLE,
+        joinUrl: CALL_URL,
+        ...rest,
+      };
+      sites.calendar.show([planned]);
+      await product.ask('refreshCalendars');
+      if (call === null || call.isClosed()) call = await browser.open(CALL_URL);
+      else await browser.activate(call);
+      return { planned, live: await product.focusOn(), call };
+    },
+    async close() {
+      await browser.close();
+      await sites.close();
+    },
+  };
+}
