@@ -101,7 +101,13 @@ export class CalendarKeeper {
     if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
     await this.#ports.occurrences.replace(calendar.id, reading.occurrences);
     const named = calendar.name === '' ? { ...calendar, name: reading.name ?? hostOf(calendar.address) } : calendar;
-    const { etag, lastModified } = answer;
-    return { ...afterGood(named, reading.occurrences, nowMs), etag, lastModified, parsedAtMs: nowMs, parsedZone: zone };
+    const { etag, lastModified } = answer.is === 'whole' ? answer : { etag: null, lastModified: null };
+    return {
+      ...afterGood(named, reading.occurrences, nowMs, reading.refreshMs),
+      etag,
+      lastModified,
+      parsedAtMs: nowMs,
+      parsedZone: zone,
+    };
   }
 }

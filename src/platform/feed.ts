@@ -39,7 +39,8 @@ export function feed(): Feed {
         if (response.status === 304) return { is: 'unchanged' };
         if (response.type === 'opaqueredirect') return failed('redirected');
         if (!response.ok) return failed(BY_STATUS[response.status] ?? 'server-error', retryAfterMs(response));
-        await drain(response, take, () => patience.until(SILENCE_MS));
+        const isWhole = await drain(response, take, () => patience.until(SILENCE_MS));
+        if (!isWhole) return { is: 'stopped' };
         const { headers } = response;
         return { is: 'whole', etag: headers.get('etag'), lastModified: headers.get('last-modified') };
       } catch {
@@ -89,11 +90,16 @@ function waiting(stop: AbortController) {
   };
 }
 
-/** Hands the body on piece by piece, and lets go of the connection as soon as `take` refuses one. */
-async function drain(response: Response, take: (chunk: Uint8Array) => void, onChunk: () => void): Promise<void> {
-  if (response.body === null) return;
+/** Hands the body on piece by piece. False: `take` refused one, and the connection was let go. */
+async function drain(response: Response, take: (chunk: Uint8Array) => void, onChunk: () => void): Promise<boolean> {
+  if (response.body === null) return true;
   for await (const chunk of response.body) {
     onChunk();
-    take(chunk);
+    try {
+      take(chunk);
+    } catch {
+      return false;
+    }
   }
+  return true;
 }

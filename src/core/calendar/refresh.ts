@@ -10,6 +10,7 @@ export const BACKOFF_MS = [1, 2, 5, 15, 60].map((minutes) => minutes * MINUTE_MS
 export const REFRESH_NEAR_MS = 15 * MINUTE_MS;
 export const REFRESH_FAR_MS = HOUR_MS;
 export const NEAR_MS = 2 * HOUR_MS;
+export const LONGEST_WISH_MS = 6 * HOUR_MS;
 /** On waking up (browser start, the user is back) a reading older than this is done again. */
 export const STALE_MS = 5 * MINUTE_MS;
 /** What is kept reaches so far ahead of the last parsing that two weeks stay covered though the text never changes. */
@@ -34,8 +35,16 @@ export function validatorsFor(
     : { etag: null, lastModified: null };
 }
 
-/** The calendar after a good reading. */
-export function afterGood(calendar: Calendar, occurrences: readonly Occurrence[], nowMs: number): Calendar {
+/**
+ * The calendar after a good reading. `wishMs` is how long its publisher asks to wait (REFRESH-INTERVAL), which may make
+ * the pause longer, up to `LONGEST_WISH_MS`, but never keeps a meeting that is near from being looked at.
+ */
+export function afterGood(
+  calendar: Calendar,
+  occurrences: readonly Occurrence[],
+  nowMs: number,
+  wishMs: number | null = null,
+): Calendar {
   const isNear = occurrences.some((each) =>
     [each.startMs, each.endMs].some((edge) => Math.abs(edge - nowMs) <= NEAR_MS),
   );
@@ -45,7 +54,7 @@ export function afterGood(calendar: Calendar, occurrences: readonly Occurrence[]
     triedAtMs: nowMs,
     problem: null,
     failures: 0,
-    nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : REFRESH_FAR_MS),
+    nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : Math.max(REFRESH_FAR_MS, Math.min(wishMs ?? 0, LONGEST_WISH_MS))),
   };
 }
 

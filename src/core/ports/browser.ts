@@ -88,11 +88,13 @@ export type FeedAnswer =
       readonly lastModified: string | null;
     }
   | { readonly is: 'unchanged' }
+  /** `take` wanted no more. */
+  | { readonly is: 'stopped' }
   | { readonly is: 'problem'; readonly problem: CalendarProblem; readonly retryAfterMs: number | null };
 
 export interface Feed {
   /**
-   * Reads an address as a stream. Chunks go to `take` as they come; if it throws, the reading stops with its problem.
+   * Reads an address as a stream. Chunks go to `take` as they come; if it throws, the download is let go.
    * Validators of the last good reading make the request conditional.
    */
   read(
