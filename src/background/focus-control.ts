@@ -1,5 +1,6 @@
 import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { Fact } from '../core/focus/facts.ts';
+import { followCall, LIVE } from '../core/focus/follow-call.ts';
 import { type Ending, endingOf } from '../core/focus/session.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
@@ -7,6 +8,7 @@ import type { Because } from '../core/meeting/qualify.ts';
 import type { Eyes, Hands, TabSight } from '../core/ports/browser.ts';
 import type { Clock, SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
+import type { CallWatch } from './call-watch.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 import type { MeetingWatch } from './meeting-watch.ts';
 
@@ -25,11 +27,13 @@ export class FocusControl {
   readonly #ports: FocusControlPorts;
   readonly #keeper: FocusKeeper;
   readonly #watch: MeetingWatch;
+  readonly #calls: CallWatch;
 
-  constructor(ports: FocusControlPorts, keeper: FocusKeeper, watch: MeetingWatch) {
+  constructor(ports: FocusControlPorts, keeper: FocusKeeper, watch: MeetingWatch, calls: CallWatch) {
     this.#ports = ports;
     this.#keeper = keeper;
     this.#watch = watch;
+    this.#calls = calls;
   }
 
   async startFor(now: Stamp, minutes: number): Promise<void> {
@@ -66,7 +70,10 @@ export class FocusControl {
 
   /** The user ends it: this meeting starts it no more. */
   async end(now: Stamp): Promise<void> {
-    if (this.#keeper.session !== null) await this.#finish(now, { why: 'by-user', endedAtMs: now.atMs });
+    const { session } = this.#keeper;
+    if (session === null) return;
+    if (session.callTabId !== null) await this.#calls.setAside(now, session.callTabId);
+    await this.#finish(now, { why: 'by-user', endedAtMs: now.atMs });
   }
 
   /** "Not this one": neither focus nor a question for this meeting. */
@@ -95,6 +102,16 @@ export class FocusControl {
     if (wish.do === 'end') await this.#finish(now, { why: 'planned-end', endedAtMs: now.atMs });
   }
 
+  /** Does what the calls in the tabs want by now. */
+  async followCalls(now: Stamp): Promise<void> {
+    const wish = followCall(this.#keeper.session, this.#calls.liveAt(now), this.#calls.at(now), now);
+    if (wish.do === 'record') await this.#keeper.record(now, ...wish.facts);
+    if (wish.do !== 'start') return;
+    const meeting = await this.#watch.meetingOfCall(wish.call, now.atMs);
+    const tab: Fact = { type: 'call-tab-seen', tabId: wish.call.tabId, host: null };
+    await this.#start(now, meeting, 'call-live', tab, LIVE);
+  }
+
   async #startMeeting(now: Stamp, occurrence: Occurrence, because: Because | null): Promise<void> {
     const reason = because ?? (occurrence.people.length > 0 ? 'has-people' : 'has-join-address');
     await this.#start(now, meetingFrom(occurrence), reason);
@@ -110,7 +127,7 @@ export class FocusControl {
       { ...meeting, setting: 'browser-call' },
       'by-hand-call',
       { type: 'call-tab-seen', tabId: tab.tabId, host: tab.host },
-      { type: 'call-seen', call: 'live' },
+      LIVE,
     );
   }
 

@@ -62,12 +62,13 @@ export class FocusKeeper {
     }
     const seenMs = this.#account?.cursor.atMs ?? last.atMs;
     if (isNewRun) {
-      const call: Fact[] = this.#session.call === 'none' ? [] : [{ type: 'call-seen', call: 'none' }];
-      await this.record(now, { type: 'sight-lost', fromMs: seenMs }, ...call, {
-        type: 'call-tab-seen',
-        tabId: null,
-        host: null,
-      });
+      // The call's tab went with the browser. A meeting with a planned end waits for the user to come back to it; a
+      // call of which nobody knows the end was over with the browser.
+      const { call, meeting } = this.#session;
+      const endedAtMs = meeting.plannedEndMs === null ? seenMs : null;
+      const lostCall: Fact[] = call === 'none' ? [] : [{ type: 'call-seen', call: 'none', endedAtMs }];
+      const lostTab: Fact = { type: 'call-tab-seen', tabId: null, host: null };
+      await this.record(now, { type: 'sight-lost', fromMs: seenMs }, ...lostCall, lostTab);
     } else if (now.atMs - seenMs > CARRY_MS) {
       await this.record(now, { type: 'sight-lost', fromMs: seenMs });
     }

@@ -2,6 +2,7 @@ import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
+import { type CallSeen, meetingOfCall } from '../core/meeting/of-call.ts';
 import { type Due, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
 import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
 
@@ -55,6 +56,12 @@ export class MeetingWatch {
 
   async occurrence(id: string): Promise<Occurrence | null> {
     return (await this.#ports.occurrences.all()).find((each) => each.id === id) ?? null;
+  }
+
+  /** The meeting that a live call belongs to. */
+  async meetingOfCall(call: CallSeen, nowMs: number): Promise<Meeting> {
+    const [occurrences, settings] = await this.#read();
+    return meetingOfCall(call, occurrences, settings, nowMs);
   }
 
   /** Writes down what became of a meeting, or (null) forgets it, so that it can start again. */

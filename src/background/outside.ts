@@ -44,8 +44,13 @@ export class Outside {
     this.#ports = ports;
   }
 
-  /** The answer is the next wall ms at which something falls due, or null. */
-  async reconcile(session: FocusSession | null, account: Account | null, nowMs: number): Promise<number | null> {
+  /** `callMs` is when something of a call falls due (wall). The answer is the next wall ms at which something falls due, or null. */
+  async reconcile(
+    session: FocusSession | null,
+    account: Account | null,
+    nowMs: number,
+    callMs: number | null,
+  ): Promise<number | null> {
     const { settings: store, occurrences: kept, journal: book, calendars: list } = this.#ports;
     const [settings, occurrences, journal, calendars] = await Promise.all([
       store.read(),
@@ -56,7 +61,7 @@ export class Outside {
     const due = whatIsDue(occurrences, settings, journal, nowMs);
     const asks = session === null && due.asks !== null ? liveNext(due.asks, settings, journal) : null;
     const own = session === null ? null : nextDueMs(session, nowMs);
-    const nextMs = soonest([due.nextMs, own, ...calendars.map((each) => each.nextTryAtMs)]);
+    const nextMs = soonest([due.nextMs, own, callMs, ...calendars.map((each) => each.nextTryAtMs)]);
     const publish = async () =>
       this.#ports.live.publish({
         writtenAtMs: nowMs,

@@ -1,62 +1,70 @@
 import type { Fact } from '../core/focus/facts.ts';
-import { frontSeen } from '../core/focus/sighting.ts';
-import type { Eyes, TabSight } from '../core/ports/browser.ts';
+import type { FocusSession } from '../core/focus/session.ts';
+import { type CallPlace, frontSeen, isTheCall } from '../core/focus/sighting.ts';
+import type { Eyes } from '../core/ports/browser.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
+import type { CallWatch } from './call-watch.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 
 /** Looks at what the user has before them while a meeting is on, and records what changed. */
 export class SightRecorder {
   readonly #ports: { readonly eyes: Eyes; readonly settings: SettingsStore };
   readonly #keeper: FocusKeeper;
+  readonly #calls: CallWatch;
 
-  constructor(ports: { readonly eyes: Eyes; readonly settings: SettingsStore }, keeper: FocusKeeper) {
+  constructor(ports: { readonly eyes: Eyes; readonly settings: SettingsStore }, keeper: FocusKeeper, calls: CallWatch) {
     this.#ports = ports;
     this.#keeper = keeper;
+    this.#calls = calls;
   }
 
   /** Looks once. Says nothing twice: a look that shows what was known leaves no fact. */
   async look(stamp: Stamp): Promise<void> {
-    const facts: Fact[] = await this.#callTab();
-    if (facts.length > 0) await this.#keeper.record(stamp, ...facts);
+    const tabFacts = await this.#callTab(stamp);
+    if (tabFacts.length > 0) await this.#keeper.record(stamp, ...tabFacts);
     const { session } = this.#keeper;
     const known = this.#keeper.accountAt(stamp)?.sight;
     if (session === null || known === undefined) return;
     const [surroundings, settings] = await Promise.all([this.#ports.eyes.look(), this.#ports.settings.read()]);
-    const seen = frontSeen(surroundings, session.callTabId, settings);
-    const news: Fact[] = [];
-    if (surroundings.idle !== known.idle) news.push({ type: 'idle-seen', idle: surroundings.idle });
-    if (JSON.stringify([seen.front, seen.isCallVisible]) !== JSON.stringify([known.front, known.isCallVisible]))
-      news.push(seen);
+    const seen = frontSeen(surroundings, this.#place(session, stamp), settings);
+    const isSameFront =
+      JSON.stringify([seen.front, seen.isCallVisible]) === JSON.stringify([known.front, known.isCallVisible]);
+    const news: Fact[] = surroundings.idle === known.idle ? [] : [{ type: 'idle-seen', idle: surroundings.idle }];
+    if (!isSameFront) news.push(seen);
     if (news.length > 0) await this.#keeper.record(stamp, ...news);
   }
 
-  /** Finds the tab of this meeting's call by its room, and notices when a tab that was it is so no longer. */
-  async #callTab(): Promise<Fact[]> {
+  /** Finds the tab of this meeting's call by its room, and notices when the tab that held it does so no longer. */
+  async #callTab(stamp: Stamp): Promise<Fact[]> {
     const { session } = this.#keeper;
     if (session === null) return [];
-    if (session.callTabId !== null) {
-      const tab = await this.#ports.eyes.tab(session.callTabId);
-      return tab !== null && isStillTheCall(tab, session.callHost, session.meeting.room) ? [] : leftCall(session.call);
-    }
-    if (session.meeting.room === null) return [];
-    const tabs = await this.#ports.eyes.callTabs();
-    const found = tabs.find((each) => each.room === session.meeting.room);
+    if (session.callTabId === null) return this.#findTab(session.meeting.room);
+    const tab = await this.#ports.eyes.tab(session.callTabId);
+    // A call that is watched is over when the watch says so: a page that reloads is not a call that ended.
+    const isWatched = this.#calls.at(stamp).some((each) => each.tabId === session.callTabId && each.stage === 'live');
+    if (tab !== null && (isWatched || isTheCall(tab, this.#place(session, stamp)))) return [];
+    const gone: Fact = { type: 'call-tab-seen', tabId: null, host: null };
+    return session.call === 'none' ? [gone] : [{ type: 'call-seen', call: 'none', endedAtMs: stamp.atMs }, gone];
+  }
+
+  async #findTab(room: string | null): Promise<Fact[]> {
+    if (room === null) return [];
+    const found = (await this.#ports.eyes.callTabs()).find((each) => each.room === room);
     if (found === undefined) return [];
     return [
       { type: 'call-tab-seen', tabId: found.tabId, host: found.host },
       { type: 'setting-seen', setting: 'browser-call' },
     ];
   }
-}
 
-/** A tab stays the call's as long as it is in its room, or, where no room is known, at the host it was at. */
-function isStillTheCall(tab: TabSight, host: string | null, room: string | null): boolean {
-  if (room !== null && tab.room !== null) return tab.room === room;
-  return host === null || tab.host === host;
-}
-
-function leftCall(call: string): Fact[] {
-  const gone: Fact = { type: 'call-tab-seen', tabId: null, host: null };
-  return call === 'none' ? [gone] : [{ type: 'call-seen', call: 'none' }, gone];
+  #place(session: FocusSession, stamp: Stamp): CallPlace {
+    const view = this.#calls.at(stamp).find((each) => each.tabId === session.callTabId);
+    return {
+      tabId: session.callTabId,
+      host: session.callHost,
+      room: session.meeting.room,
+      isPictureInPicture: view?.isPictureInPicture ?? false,
+    };
+  }
 }

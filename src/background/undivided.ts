@@ -1,9 +1,12 @@
+import type { CallInput } from '../core/calls/call-state.ts';
 import type { BrowserRun, Checkpoint, Eyes, Hands } from '../core/ports/browser.ts';
+import type { CallProbes } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import { CalendarKeeper, type CalendarPorts } from './calendar-keeper.ts';
+import { CallWatch, type CallWatchPorts } from './call-watch.ts';
 import { FocusControl } from './focus-control.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { Heartbeat, type Ticker } from './heartbeat.ts';
@@ -14,8 +17,10 @@ import { SightRecorder } from './sight-recorder.ts';
 import { VeilDesk } from './veil-desk.ts';
 
 export type Ports = OutsidePorts &
-  CalendarPorts & {
+  CalendarPorts &
+  CallWatchPorts & {
     readonly log: FactLog;
+    readonly probes: CallProbes;
     readonly checkpoint: Checkpoint;
     readonly run: BrowserRun;
     readonly eyes: Eyes;
@@ -38,6 +43,7 @@ export class Undivided {
   readonly #keeper: FocusKeeper;
   readonly #recorder: SightRecorder;
   readonly #outside: Outside;
+  readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
   #isTakenUp = false;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
@@ -46,10 +52,11 @@ export class Undivided {
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#keeper = new FocusKeeper(ports);
-    this.#recorder = new SightRecorder(ports, this.#keeper);
+    this.#calls = new CallWatch(ports, () => void this.hearOfCall({ type: 'time' }));
+    this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls);
     this.#outside = new Outside(ports);
     this.calendars = new CalendarKeeper(ports);
-    this.focus = new FocusControl(ports, this.#keeper, new MeetingWatch(ports));
+    this.focus = new FocusControl(ports, this.#keeper, new MeetingWatch(ports), this.#calls);
     this.veils = new VeilDesk(ports, this.#keeper);
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
@@ -62,11 +69,18 @@ export class Undivided {
   /** What the browser says. */
   async take(signal: Signal): Promise<void> {
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
+    if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
+      if (signal.is === 'woke' || signal.is === 'grants-changed') await this.#ports.probes.reconcile();
       if (signal.is !== 'command') return;
       await (signal.command === 'back-to-meeting' ? this.focus.goBack() : this.focus.startOrEnd(now));
     });
     await this.#readCalendars(signal);
+  }
+
+  /** What a call probe says, or what happened to a tab that one is in. */
+  hearOfCall(input: CallInput): Promise<void> {
+    return this.turn((now) => this.#calls.hear(now, input));
   }
 
   /** Does something in a turn of its own, and puts everything right after it. */
@@ -91,11 +105,19 @@ export class Undivided {
     });
   }
 
+  /** A tab went on: that concerns its call, where one is known there, and what is in front in any case. */
+  async #follow(signal: Signal & { is: 'tab-changed' | 'tab-removed' }): Promise<void> {
+    const { is, ...rest } = signal;
+    const isKnown = await this.answer(async () => this.#calls.knows(signal.tabId));
+    if (!isKnown) return this.#glance();
+    await this.hearOfCall(is === 'tab-removed' ? { type: is, ...rest } : ({ type: 'address', ...rest } as CallInput));
+  }
+
   /** A look at what is in front: if it shows nothing new and nothing is due, nothing is done. */
   #glance(): Promise<void> {
     return this.answer(async (now) => {
       const { revision, session } = this.#keeper;
-      if (session === null) return this.#ports.ears.attend(false);
+      if (session === null) return this.#ports.ears.attend(this.#calls.isBusy);
       await this.#recorder.look(now);
       const isDue = this.#dueMs !== null && now.atMs >= this.#dueMs;
       if (isDue || this.#keeper.revision !== revision) await this.#settle(now);
@@ -105,20 +127,23 @@ export class Undivided {
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return;
     await this.#keeper.takeUp(now, await this.#ports.run.isNew());
+    await this.#calls.takeUp(now);
     this.#isTakenUp = true;
   }
 
   /** Ends and starts what is due, looks, and puts the outside right. */
   async #settle(now: Stamp): Promise<void> {
+    await this.focus.followCalls(now);
     await this.focus.endIfDue(now);
     await this.focus.followCalendar(now);
     await this.#recorder.look(now);
     await this.focus.endIfDue(now);
     const isOn = this.#keeper.session !== null;
     this.#heartbeat.beat(isOn);
-    this.#ports.ears.attend(isOn);
+    this.#ports.ears.attend(isOn || this.#calls.isBusy);
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
-    this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs);
+    const callMs = this.#calls.plan(now);
+    this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs, callMs);
   }
 
   async #readCalendars(signal: Signal): Promise<void> {

@@ -5,6 +5,8 @@ import { alarms } from '../platform/alarms.ts';
 import { answerMessages } from '../platform/answering.ts';
 import { browser } from '../platform/browser.ts';
 import { browserRun } from '../platform/browser-run.ts';
+import { callNotes, timer } from '../platform/call-notes.ts';
+import { callProbes } from '../platform/call-probes.ts';
 import { checkpoint } from '../platform/checkpoint.ts';
 import { machineClock } from '../platform/clock.ts';
 import { deleteEverything } from '../platform/delete-everything.ts';
@@ -19,9 +21,12 @@ import { liveBoard } from '../platform/live-board.ts';
 import { calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
+import { hearProbes } from '../platform/probe-ports.ts';
 import { signals } from '../platform/signals.ts';
 import { secondTicker } from '../platform/ticker.ts';
 import { veils } from '../platform/veils.ts';
+import probeScript from './call-probe.ts?script&iife';
+import observerScript from './call-probe-observer.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
 const { database: db, mirror, notices } = kept();
@@ -54,12 +59,19 @@ undivided = new Undivided({
   grants: grants(),
   feed: feed(),
   ticker: secondTicker(),
+  callNotes: callNotes(),
+  timer: timer(),
+  probes: callProbes({ observer: observerScript, probe: probeScript }),
   newId: () => crypto.randomUUID(),
 });
 
 answerMessages(
   uiAnswers(undivided, { settings, meetings, notices, occurrences, deleteEverything: () => deleteEverything(db) }),
   pageAnswers(undivided),
+);
+hearProbes(
+  (input) => void undivided?.hearOfCall(input),
+  () => take({ is: 'tick' }),
 );
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: 'entrypoints/welcome.html' });

@@ -1,4 +1,5 @@
 import { IDLE_AFTER_S } from '../core/attention/rules.ts';
+import { roomOf } from '../core/calls/room.ts';
 import type { Idle } from '../core/focus/facts.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { Signal } from '../core/ports/signals.ts';
@@ -9,24 +10,30 @@ const COMMANDS = ['start-or-end-focus', 'back-to-meeting'] as const;
 /**
  * Turns browser events into signals. Everything is listened to from the first tick of every life on, since that is how
  * a browser knows what to wake the worker for; `attend(false)` then stops listening to tabs and windows, so that
- * outside meetings they wake nobody.
+ * outside meetings and calls they wake nobody.
  */
 export function signals(take: (signal: Signal) => void): Ears {
   const sight = () => take({ is: 'sight' });
   const sights = [
     browser.tabs.onActivated,
-    browser.tabs.onUpdated,
     browser.tabs.onAttached,
     browser.tabs.onReplaced,
-    browser.tabs.onRemoved,
     browser.windows.onFocusChanged,
     browser.windows.onRemoved,
   ] as unknown as readonly { addListener(listen: () => void): void; removeListener(listen: () => void): void }[];
+  const changed = (tabId: number, change: { status?: string }, tab: { url?: string }) => {
+    const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
+    take({ is: 'tab-changed', tabId, address, isLoading: change.status === 'loading' });
+  };
+  const removed = (tabId: number) => take({ is: 'tab-removed', tabId });
   let isAttending = false;
   const attend = (isInMeeting: boolean) => {
     if (isInMeeting === isAttending) return;
     isAttending = isInMeeting;
-    for (const each of sights) each[isInMeeting ? 'addListener' : 'removeListener'](sight);
+    const how = isInMeeting ? 'addListener' : 'removeListener';
+    for (const each of sights) each[how](sight);
+    browser.tabs.onUpdated[how](changed);
+    browser.tabs.onRemoved[how](removed);
   };
   attend(true);
 
@@ -43,7 +50,5 @@ export function signals(take: (signal: Signal) => void): Ears {
     const command = COMMANDS.find((each) => each === name);
     if (command !== undefined) take({ is: 'command', command });
   });
-  // Scripts of ours in pages post now and then while a meeting is on: a heart that beats even where alarms are dead.
-  browser.runtime.onConnect.addListener((port) => port.onMessage.addListener(() => take({ is: 'tick' })));
   return { attend };
 }

@@ -30,7 +30,8 @@ export type Fact =
   | { readonly type: 'idle-seen'; readonly idle: Idle }
   /** The tab that holds the meeting's call; null: there is none (any more). */
   | { readonly type: 'call-tab-seen'; readonly tabId: number | null; readonly host: string | null }
-  | { readonly type: 'call-seen'; readonly call: Call }
+  /** `endedAtMs` is when a call that was live ended, wall ms; null while it is live, and where nobody saw it end. */
+  | { readonly type: 'call-seen'; readonly call: Call; readonly endedAtMs: number | null }
   | { readonly type: 'setting-seen'; readonly setting: Setting }
   /** The calendar moved the meeting's end, or renamed it, while it was on. */
   | { readonly type: 'meeting-changed'; readonly meeting: Meeting }

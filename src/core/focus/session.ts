@@ -35,7 +35,7 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
     case 'call-tab-seen':
       return { ...session, callTabId: fact.tabId, callHost: fact.host };
     case 'call-seen':
-      return seeCall(session, fact.call, fact.stamp.atMs);
+      return { ...session, call: fact.call, callEndedAtMs: fact.call === 'live' ? null : fact.endedAtMs };
     case 'meeting-changed':
       return { ...session, meeting: fact.meeting };
     case 'setting-seen':
@@ -109,9 +109,4 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     timesUsed: 0,
     ended: null,
   };
-}
-
-function seeCall(session: FocusSession, call: Call, atMs: number): FocusSession {
-  const hasJustEnded = session.call === 'live' && call !== 'live';
-  return { ...session, call, callEndedAtMs: call === 'live' ? null : hasJustEnded ? atMs : session.callEndedAtMs };
 }

@@ -5,23 +5,34 @@ import type { Fact, Front } from './facts.ts';
 
 type FrontSeen = Fact & { readonly type: 'front-seen' };
 
-/** What the user has before them, in the words of the record. Hosts that are on no list end here. */
-export function frontSeen(
-  surroundings: Surroundings,
-  callTabId: number | null,
-  lists: Pick<Settings, 'distractions' | 'meetingSites'>,
-): FrontSeen {
-  const { front, beside } = surroundings;
-  const isCallVisible = callTabId !== null && front !== null && beside.some((each) => each.tabId === callTabId);
-  return { type: 'front-seen', front: frontOf(front, callTabId, lists), isCallVisible };
+/** Where the meeting's call is. */
+export interface CallPlace {
+  readonly tabId: number | null;
+  /** The host that the tab was at, or null where that cannot be seen. */
+  readonly host: string | null;
+  readonly room: string | null;
+  /** A picture-in-picture window of the call is open. */
+  readonly isPictureInPicture: boolean;
 }
 
-function frontOf(
-  tab: TabSight | null,
-  callTabId: number | null,
+/** What the user has before them, in the words of the record. Hosts that are on no list end here. */
+export function frontSeen(
+  { front, beside }: Surroundings,
+  call: CallPlace,
   lists: Pick<Settings, 'distractions' | 'meetingSites'>,
-): Front {
+): FrontSeen {
+  const isBeside = front !== null && beside.some((each) => isTheCall(each, call));
+  return { type: 'front-seen', front: frontOf(front, call, lists), isCallVisible: isBeside || call.isPictureInPicture };
+}
+
+/** A tab is the call's as long as it is in its room, or, where no room is known, at the host it was at. */
+export function isTheCall(tab: TabSight, call: CallPlace): boolean {
+  if (tab.tabId !== call.tabId) return false;
+  if (call.room !== null && tab.room !== null) return tab.room === call.room;
+  return call.host === null || tab.host === call.host;
+}
+
+function frontOf(tab: TabSight | null, call: CallPlace, lists: Pick<Settings, 'distractions' | 'meetingSites'>): Front {
   if (tab === null) return { is: 'no-window' };
-  if (tab.tabId === callTabId) return { is: 'call' };
-  return kindOfSite(tab.host, lists);
+  return isTheCall(tab, call) ? { is: 'call' } : kindOfSite(tab.host, lists);
 }

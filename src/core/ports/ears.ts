@@ -1,4 +1,4 @@
-/** What the worker is woken for. Outside meetings tabs and windows wake nobody. */
+/** What the worker is woken for. Outside meetings and calls, tabs and windows wake nobody. */
 export interface Ears {
-  attend(isInMeeting: boolean): void;
+  attend(isWanted: boolean): void;
 }

@@ -1,3 +1,4 @@
+import type { CallAddress } from '../calls/room.ts';
 import type { Idle } from '../focus/facts.ts';
 
 /** What the browser tells the worker. A signal only says that something may have changed: the worker then looks. */
@@ -5,8 +6,16 @@ export type Signal =
   /** The first tick of a life of the worker. */
   | { readonly is: 'woke' }
   | { readonly is: 'alarm' }
-  /** A tab or a window was opened, chosen, moved, navigated, left or closed. */
+  /** A tab or a window was opened, chosen, moved or left. */
   | { readonly is: 'sight' }
+  /** A tab loads a page, or its address changed; null: it is at no conferencing address that we may see. */
+  | {
+      readonly is: 'tab-changed';
+      readonly tabId: number;
+      readonly address: CallAddress | null;
+      readonly isLoading: boolean;
+    }
+  | { readonly is: 'tab-removed'; readonly tabId: number }
   /** No input for two minutes, the screen locked, or somebody there again. Browsers repeat themselves. */
   | { readonly is: 'idle'; readonly idle: Idle }
   | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' }

@@ -1,0 +1,88 @@
+import {
+  type CallInput,
+  type CallsState,
+  type CallView,
+  callsOf,
+  deadlineOf,
+  evolveCalls,
+  NO_CALLS,
+  rebased,
+} from '../core/calls/call-state.ts';
+import type { CallNoteStore, Timer } from '../core/ports/calls.ts';
+import type { Stamp } from '../core/time/stamp.ts';
+
+export interface CallWatchPorts {
+  readonly callNotes: CallNoteStore;
+  readonly timer: Timer;
+}
+
+/** Keeps what is known of the calls in all tabs. Calls may go on outside focus too: it is they that start it. */
+export class CallWatch {
+  readonly #ports: CallWatchPorts;
+  readonly #onDue: () => void;
+  #calls: CallsState = NO_CALLS;
+  #setAside: readonly number[] = [];
+
+  /** @param onDue something about a call falls due by itself: take a turn */
+  constructor(ports: CallWatchPorts, onDue: () => void) {
+    this.#ports = ports;
+    this.#onDue = onDue;
+  }
+
+  /** Takes up the notes of an earlier life; the probes will say anew what they see. */
+  async takeUp(now: Stamp): Promise<void> {
+    const notes = await this.#ports.callNotes.read();
+    if (notes === null) return;
+    // The monotonic clock began anew with this life: the old times are moved by what the wall clock says has passed.
+    const passedMs = Math.max(0, now.atMs - notes.at.atMs);
+    const calls = rebased(notes.calls, now.monoMs - (notes.at.monoMs + passedMs));
+    this.#setAside = notes.setAside;
+    this.#calls = evolveCalls(calls, { type: 'worker-restarted' }, now.monoMs);
+  }
+
+  /** Takes one thing heard about a tab's call. */
+  async hear(now: Stamp, input: CallInput): Promise<void> {
+    this.#calls = evolveCalls(this.#calls, input, now.monoMs);
+    // A closed tab may come back, and its call lives on a little; there is nothing left in it to follow.
+    if (input.type === 'tab-removed') this.#setAside = [...this.#setAside, input.tabId];
+    const live = this.at(now).filter((each) => each.stage === 'live');
+    this.#setAside = this.#setAside.filter((tabId) => live.some((each) => each.tabId === tabId));
+    await this.#write(now);
+  }
+
+  knows(tabId: number): boolean {
+    return String(tabId) in this.#calls;
+  }
+
+  get isBusy(): boolean {
+    return Object.keys(this.#calls).length > 0;
+  }
+
+  /** The calls in all tabs at a moment, the foremost first. */
+  at(now: Stamp): readonly CallView[] {
+    return callsOf(this.#calls, now.monoMs);
+  }
+
+  /** The live call that focus should follow: none where the user ended focus in it. */
+  liveAt(now: Stamp): CallView | null {
+    return this.at(now).find((each) => each.stage === 'live' && !this.#setAside.includes(each.tabId)) ?? null;
+  }
+
+  /** The user ended focus while a call was live: leave that call alone. */
+  async setAside(now: Stamp, tabId: number): Promise<void> {
+    this.#setAside = [...this.#setAside, tabId];
+    await this.#write(now);
+  }
+
+  /** Sets the timer for the next thing that falls due; the answer is its wall time, for an alarm beside it. */
+  plan(now: Stamp): number | null {
+    const deadline = deadlineOf(this.#calls);
+    const inMs = deadline === null ? null : Math.max(0, deadline - now.monoMs);
+    this.#ports.timer.after(inMs, this.#onDue);
+    return inMs === null ? null : now.atMs + inMs;
+  }
+
+  #write(now: Stamp): Promise<void> {
+    return this.#ports.callNotes.write({ calls: this.#calls, at: now, setAside: this.#setAside });
+  }
+}

@@ -1,0 +1,27 @@
+import type { CallsState } from '../calls/call-state.ts';
+import type { Stamp } from '../time/stamp.ts';
+
+/** What is known of the calls in all tabs, as it stood at a moment. */
+export interface CallNotes {
+  readonly calls: CallsState;
+  readonly at: Stamp;
+  /** Tabs in whose call the user ended focus: it does not start again there until the call has ended. */
+  readonly setAside: readonly number[];
+}
+
+/** Keeps the notes as long as the browser runs. */
+export interface CallNoteStore {
+  read(): Promise<CallNotes | null>;
+  write(notes: CallNotes): Promise<void>;
+}
+
+/** Wakes the worker's own clock once, after a number of milliseconds; a new wish takes the place of the last. */
+export interface Timer {
+  after(ms: number | null, then: () => void): void;
+}
+
+/** The probes in the tabs of conferencing sites. */
+export interface CallProbes {
+  /** Puts them where the user allows it, into open tabs too, and takes them away elsewhere. Twice changes nothing. */
+  reconcile(): Promise<void>;
+}

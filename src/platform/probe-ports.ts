@@ -1,0 +1,30 @@
+import type { CallInput } from '../core/calls/call-state.ts';
+import { CALL_PROBE_PORT } from '../core/calls/evidence.ts';
+import { roomOf } from '../core/calls/room.ts';
+import { readProbeMessage } from '../messages/probe-to-background.ts';
+import { browser } from './browser.ts';
+
+/**
+ * Hears the call probes. Which tab, frame and document speaks is what the browser says; what they say is checked. Any
+ * word from a page of ours, the veil's too, is a beat of the heart that keeps the worker awake in a meeting.
+ */
+export function hearProbes(hear: (input: CallInput) => void, beat: () => void): void {
+  let ports = 0;
+  browser.runtime.onConnect.addListener((port) => {
+    ports += 1;
+    const tab = port.sender?.tab;
+    if (port.sender?.id !== browser.runtime.id || tab?.id === undefined) return;
+    if (port.name !== CALL_PROBE_PORT) return port.onMessage.addListener(beat);
+    const tabId = tab.id;
+    const documentId = (port.sender as { documentId?: string }).documentId ?? `port-${ports}`;
+    const frameId = port.sender?.frameId ?? 0;
+    const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
+    hear({ type: 'address', tabId, address, isLoading: false });
+    port.onMessage.addListener((message: unknown) => {
+      const read = readProbeMessage(message);
+      if (read?.type === 'isAlive') beat();
+      if (read?.type === 'evidence') hear({ type: 'evidence', tabId, frameId, documentId, evidence: read.evidence });
+    });
+    port.onDisconnect.addListener(() => hear({ type: 'document-gone', tabId, documentId }));
+  });
+}
