@@ -72,8 +72,10 @@ function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
 
 /** The shape of what is coming, still: reading takes some milliseconds, and nothing may flash or jump. */
 function Waiting() {
+  const words = useWords();
   return (
-    <div class="card waiting" aria-hidden="true">
+    <div class="card waiting">
+      <h1 class="visually-hidden">{words('manifest_name')}</h1>
       <i class="line wide" />
       <i class="line" />
       <i class="block" />

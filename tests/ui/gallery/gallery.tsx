@@ -2,30 +2,42 @@ import { render } from 'preact';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import { SettingsScreen } from '../../../src/ui/settings/settings.tsx';
 import { WordsProvider } from '../../../src/ui/shared/words.tsx';
+import { Welcome } from '../../../src/ui/welcome/welcome.tsx';
 import { LANGUAGES, type Language, LOCALES, wordsIn } from './pseudo.ts';
 import { POPUP_STATES } from './states/popup-states.ts';
 import { SETTINGS_STATES } from './states/settings-states.ts';
+import { WELCOME_STATES } from './states/welcome-states.ts';
 
-// gallery/popup.html?state=on&language=right-to-left
-const asked = new URLSearchParams(location.search);
 const screen = location.pathname.replace(/^.*\/|\.html$/g, '');
-const language: Language = LANGUAGES.find((each) => each === asked.get('language')) ?? 'english';
-const words = wordsIn(language);
-document.documentElement.lang = words.language;
-document.documentElement.dir = language === 'right-to-left' ? 'rtl' : 'ltr';
 
 function drawing(state: string) {
   const popup = POPUP_STATES[state];
   if (screen === 'popup' && popup) return <Popup {...popup} />;
   const settings = SETTINGS_STATES[state];
   if (screen === 'settings' && settings) return <SettingsScreen {...settings} />;
+  const welcome = WELCOME_STATES[state];
+  if (screen === 'welcome' && welcome) return <Welcome {...welcome} />;
   throw new Error(`no ${screen} in state ${state}`);
 }
 
-render(
-  <WordsProvider words={words} locale={LOCALES[language]} zone="Europe/London">
-    {drawing(asked.get('state') ?? '')}
-  </WordsProvider>,
-  document.body,
-);
-document.documentElement.dataset.drawn = 'yes';
+/** popup.html#state=on&language=right-to-left; a new # draws anew. */
+function draw() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const state = asked.get('state') ?? '';
+  const language: Language = LANGUAGES.find((each) => each === asked.get('language')) ?? 'english';
+  const words = wordsIn(language);
+  const root = document.documentElement;
+  root.lang = words.language;
+  root.dir = language === 'right-to-left' ? 'rtl' : 'ltr';
+  render(null, document.body);
+  render(
+    <WordsProvider words={words} locale={LOCALES[language]} zone="Europe/London">
+      {drawing(state)}
+    </WordsProvider>,
+    document.body,
+  );
+  root.dataset.drawn = `${language} ${state}`;
+}
+
+addEventListener('hashchange', draw);
+draw();

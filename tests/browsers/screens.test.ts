@@ -1,0 +1,199 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from '../ui/gallery/pseudo.ts';
+import { type Gallery, type Screen, STATES, serveGallery } from '../ui/gallery/serve.ts';
+
+// SCREENSHOTS=folder keeps a picture of every state, light and dark.
+const PICTURES = process.env.SCREENSHOTS;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS: Readonly<Record<Screen, number>> = { popup: 360, settings: 720, welcome: 720 };
+/** A popup is as wide as it makes itself; a page must do with 320 px (WCAG 1.4.10). */
+const NARROWEST: Readonly<Record<Screen, number>> = { popup: 360, settings: 320, welcome: 320 };
+
+let gallery: Gallery;
+let browser: Browser;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+async function open(screen: Screen, width = WIDTHS[screen]) {
+  const page = await browser.newPage({ viewport: { width, height: 600 }, reducedMotion: 'reduce' });
+  await page.addInitScript(AXE);
+  const show = async (state: string, language: Language = 'english') => {
+    await page.goto(gallery.addressOf(screen, state, language));
+    await page.waitForSelector(`html[data-drawn="${language} ${state}"]`, { state: 'attached' });
+  };
+  return { page, show };
+}
+
+/** Only these change with the colours. */
+const COLOURS = { runOnly: ['color-contrast'] };
+
+async function faultsOf(page: Page, rules: object = {}): Promise<string[]> {
+  const results = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as AxeResults;
+  return results.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html}`));
+}
+
+/** Whether anything reaches beyond the page's width: nobody should have to scroll sideways */
+const overflows = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const screens = Object.keys(STATES) as Screen[];
+
+describe.each(screens)('every state of the %s', (screen) => {
+  test('has no fault that axe can find, in light and in dark', async () => {
+    const { page, show } = await open(screen);
+    const faults: string[] = [];
+    const note = (state: string, found: string[]) => faults.push(...found.map((each) => `${state}: ${each}`));
+    for (const state of STATES[screen]) {
+      await show(state);
+      for (const each of await page.locator('details').all()) await each.evaluate((it) => it.setAttribute('open', ''));
+      await page.emulateMedia({ colorScheme: 'light' });
+      note(state, await faultsOf(page));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      note(`${state} in dark`, await faultsOf(page, COLOURS));
+    }
+    await page.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('fits into its width, in words from left to right, from right to left, and long', async () => {
+    const { page, show } = await open(screen, NARROWEST[screen]);
+    const tooWide: string[] = [];
+    for (const state of STATES[screen]) {
+      for (const language of LANGUAGES) {
+        await show(state, language);
+        if (await overflows(page)) tooWide.push(`${state} ${language}`);
+      }
+    }
+    await page.close();
+    expect(tooWide).toEqual([]);
+  });
+
+  test.runIf(PICTURES)('has its picture taken', async () => {
+    const { page, show } = await open(screen);
+    mkdirSync(PICTURES ?? '', { recursive: true });
+    for (const state of STATES[screen]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await show(state);
+        await page.screenshot({ path: `${PICTURES}/${screen}-${state}-${colorScheme}.png`, fullPage: true });
+      }
+    }
+    await page.close();
+  });
+});
+
+/** Goes on with the Tab key until what has the focus bears the name; fails when it never does. */
+async function tabTo(page: Page, name: RegExp) {
+  const seen: string[] = [];
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    if ((await focused.count()) === 0) continue;
+    const label = (await focused.getAttribute('aria-label')) ?? (await focused.textContent()) ?? '';
+    seen.push(label);
+    if (name.test(label)) return;
+  }
+  throw new Error(`Tab never came to ${name}: ${seen.join(' | ')}`);
+}
+
+describe('with the keyboard alone', () => {
+  test('a meeting ahead shows why focus starts, and can be left out', async () => {
+    const { page, show } = await open('popup');
+    await show('off');
+    await tabTo(page, /Focus starts by itself for Acme renewal/);
+    await page.keyboard.press('Enter');
+    expect(await page.getByText('Why? It is in your calendar, with other people.').first().isVisible()).toBe(true);
+    await tabTo(page, /Never for meetings like this/);
+    await page.close();
+  });
+
+  test('a site is added from a pasted address, and what is no site is said so', async () => {
+    const { page, show } = await open('settings');
+    await show('fresh');
+    const field = page.getByLabel('A site, or any address on it').first();
+    await field.focus();
+    await page.keyboard.type('dana@example.org');
+    await page.keyboard.press('Enter');
+    expect(await page.getByText('This is a mail address.').isVisible()).toBe(true);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('https://www.reddit.com/r/all');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove reddit.com' }).waitFor();
+    expect(await page.getByText('Saved', { exact: true }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('deleting asks first, with the focus on the safe answer, and Escape gives it', async () => {
+    const { page, show } = await open('settings');
+    await show('lived-in');
+    await page.getByRole('button', { name: 'Delete everything…' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').textContent()).toBe('Keep');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator(':focus').textContent()).toBe('Delete everything…');
+    await page.close();
+  });
+
+  test('a removed calendar can be taken back', async () => {
+    const { page, show } = await open('settings');
+    await show('lived-in');
+    await page.getByRole('button', { name: 'Remove Family' }).press('Enter');
+    await page.getByText('Family was removed.').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Family' }).waitFor();
+    await page.close();
+  });
+
+  test('a calendar that is none is said so, beside its field', async () => {
+    const { page, show } = await open('settings');
+    await show('fresh');
+    await page.getByLabel('The calendar’s address').fill('https://example.org/wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is a page, not a calendar.').waitFor();
+    expect(await page.locator(':focus').getAttribute('id')).toBe('calendar-address');
+    await page.locator(':focus').fill('https://example.org/right.ics');
+    await page.keyboard.press('Enter');
+    await page.getByText('Team was added: 12 entries in the next two weeks.').waitFor();
+    await page.close();
+  });
+
+  test('the welcome is gone through in three steps, each heading being read as it comes', async () => {
+    const { page, show } = await open('welcome');
+    await show('begin');
+    const heading = () => page.locator(':focus').textContent();
+    expect(await heading()).toBe('Be with the people you are meeting');
+    await tabTo(page, /Notice my calls/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Step 2 of 3').waitFor();
+    expect(await heading()).toBe('What pulls you away?');
+    await tabTo(page, /Social/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /Allow 9 sites/);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Step 3 of 3').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await tabTo(page, /Later/);
+    await page.keyboard.press('Enter');
+    expect(await heading()).toBe('That is all');
+    expect(await faultsOf(page)).toEqual([]);
+    await tabTo(page, /Done/);
+    await page.close();
+  });
+});

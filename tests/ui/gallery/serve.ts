@@ -1,0 +1,40 @@
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import type { Language } from './pseudo.ts';
+import { POPUP_STATES } from './states/popup-states.ts';
+import { SETTINGS_STATES } from './states/settings-states.ts';
+import { WELCOME_STATES } from './states/welcome-states.ts';
+
+export type Screen = 'popup' | 'settings' | 'welcome';
+
+/** The names of every state of every screen. */
+export const STATES: Readonly<Record<Screen, readonly string[]>> = {
+  popup: Object.keys(POPUP_STATES),
+  settings: Object.keys(SETTINGS_STATES),
+  welcome: Object.keys(WELCOME_STATES),
+};
+
+export interface Gallery {
+  addressOf(screen: Screen, state: string, language?: Language): string;
+  close(): Promise<void>;
+}
+
+/** Serves the gallery on a free port of this machine. */
+export async function serveGallery(): Promise<Gallery> {
+  const server = await createServer({
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    configFile: false,
+    cacheDir: `${tmpdir()}/undivided-gallery`,
+    logLevel: 'error',
+    oxc: { jsx: { importSource: 'preact' } },
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  });
+  await server.listen();
+  const [base] = server.resolvedUrls?.local ?? [];
+  return {
+    addressOf: (screen, state, language = 'english') =>
+      `${base}tests/ui/gallery/${screen}.html#state=${state}&language=${language}`,
+    close: () => server.close(),
+  };
+}
