@@ -43,15 +43,16 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
 
   const form = element(
     'form',
-    { method: 'dialog', class: 'card', hidden: '' },
+    { method: 'dialog', class: 'card' },
     ...[heading, title, figures],
     element('div', { class: 'ways' }, back, needed, twoMinutes, wait),
     ...[problem, site],
   );
+  const middle = element('div', { class: 'middle' }, element('div', { class: 'ring' }));
   const dialog = element(
     'dialog',
     { tabindex: '-1', autofocus: '', 'aria-labelledby': 'heading', lang: words.language, dir: words('veil_direction') },
-    element('div', { class: 'middle' }, element('div', { class: 'ring' }), form),
+    middle,
   );
 
   let isTaken = false;
@@ -81,8 +82,8 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
       put(figures, says.figures);
       put(site, says.site);
       put(back, words(canReturn ? 'veil_back' : 'veil_leave'));
-      if (!form.hidden) return;
-      form.hidden = false;
+      if (form.isConnected) return;
+      middle.append(form);
       back.focus({ preventScroll: true });
     },
     lockFor(left) {

@@ -30,6 +30,7 @@ export const MODEL: VeilModel = {
 };
 
 declare const chrome: {
+  runtime: { reload(): void };
   storage: { local: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> } };
   scripting: {
     registerContentScripts(scripts: object[]): Promise<void>;
@@ -64,6 +65,8 @@ export interface Bench {
   /** Waits for the veil's heading. */
   heading(page: Page): Promise<string>;
   button(page: Page, words: string): Promise<ShadowElement>;
+  /** Reloads the extension under the veil: its scripts in pages are orphaned, and nobody answers them any more. */
+  orphan(): Promise<void>;
   /** How many pixels of what a tab shows are plain red. */
   redPixels(page: Page): Promise<number>;
   close(): Promise<void>;
@@ -139,6 +142,7 @@ export async function openBench(name: BrowserName): Promise<Bench> {
       eventually(`there is a button "${words}"`, async () =>
         (await driver.shadow(page)).find(({ tag, text }) => tag === 'button' && text.startsWith(words)),
       ),
+    orphan: () => control.evaluate(() => chrome.runtime.reload()).catch(() => {}),
     async redPixels(page) {
       const picture = await page.screenshot({ encoding: 'base64' });
       return control.evaluate(async (picture) => {
