@@ -22,6 +22,9 @@ export interface Card {
  * What is read and pressed on the veil. A press arrives in two ways, and the first counts: as a click heard on its way
  * in (see `input.ts`), and as `submit`, which follows from the click, stays inside the shadow root, and comes even where
  * a page that was there before us keeps clicks to itself. (A document under a `sandbox` policy submits nothing.)
+ *
+ * Firefox ends our scripts without a word when the extension is disabled or reloaded. What is left then is plain HTML:
+ * with nobody to prevent it, Escape and every button close the dialog and give the page back.
  */
 export function makeCard(words: Words, take: (way: Way) => void): Card {
   const button = (way: Way, describedBy: string, kind: string | null) =>

@@ -1,3 +1,4 @@
+import type { Extension } from '../extension.ts';
 import type { Card } from './card.ts';
 import { element } from './element.ts';
 import { dress } from './style.ts';
@@ -10,6 +11,13 @@ export interface Cover {
   isInPlace(): boolean;
   putBack(): void;
   takeOff(): void;
+}
+
+/** Takes away what an earlier life of the extension had to leave behind (see `card.ts`). */
+export function clearRemains(shadowRootOf: Extension['shadowRootOf']): void {
+  for (const each of document.querySelectorAll(':root > *')) {
+    if (shadowRootOf(each)?.querySelector('dialog > .middle > .ring')) each.remove();
+  }
 }
 
 /**

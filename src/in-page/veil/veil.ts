@@ -3,7 +3,7 @@ import type { Extension } from '../extension.ts';
 import { inPageWords } from '../words.ts';
 import { type Card, makeCard, type Way } from './card.ts';
 import { countOn } from './count-on.ts';
-import { layCover } from './cover.ts';
+import { clearRemains, layCover } from './cover.ts';
 import { rememberFocus } from './focus.ts';
 import { GRACE_MS, isWriting, showGrace } from './grace.ts';
 import { beat } from './heartbeat.ts';
@@ -84,6 +84,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
   };
 
   const cover = () => {
+    clearRemains(extension.shadowRootOf);
     const giveFocusBack = rememberFocus(extension.shadowRootOf);
     const made = makeCard(words, (way) => void take(way));
     const laid = layCover(made);

@@ -67,6 +67,8 @@ export interface Bench {
   button(page: Page, words: string): Promise<ShadowElement>;
   /** Reloads the extension under the veil: its scripts in pages are orphaned, and nobody answers them any more. */
   orphan(): Promise<void>;
+  /** Takes hold of the extension again after that. */
+  reopen(): Promise<void>;
   /** How many pixels of what a tab shows are plain red. */
   redPixels(page: Page): Promise<number>;
   close(): Promise<void>;
@@ -96,7 +98,7 @@ export async function openBench(name: BrowserName): Promise<Bench> {
   });
   const extensionDir = extensionWith(name);
   const driver = await launch(name, { sites, extensionDir });
-  const control = await driver.openExtensionPage('bench.html');
+  let control = await driver.openExtensionPage('bench.html');
   const inTabs = (what: 'inject' | 'liftVeil' | 'refreshVeil') =>
     control.evaluate(
       async (what, pattern, file) => {
@@ -143,6 +145,9 @@ export async function openBench(name: BrowserName): Promise<Bench> {
         (await driver.shadow(page)).find(({ tag, text }) => tag === 'button' && text.startsWith(words)),
       ),
     orphan: () => control.evaluate(() => chrome.runtime.reload()).catch(() => {}),
+    async reopen() {
+      control = await eventually('the extension is back', () => driver.openExtensionPage('bench.html'));
+    },
     async redPixels(page) {
       const picture = await page.screenshot({ encoding: 'base64' });
       return control.evaluate(async (picture) => {
