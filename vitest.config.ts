@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browsers/**', 'tests/bench/**', 'tests/repository/**'],
+          exclude: ['tests/browsers/**', 'tests/bench/**', 'tests/repository/**', 'tests/**/*.browser.test.ts'],
           setupFiles: ['tests/temporal.ts'],
         },
       },
@@ -19,6 +19,18 @@ export default defineConfig({
           name: 'repository',
           include: ['tests/repository/**/*.test.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
+        },
+      },
+      {
+        // Screens by themselves, in a browser but without the extension.
+        extends: true,
+        test: {
+          name: 'screens',
+          include: ['tests/ui/**/*.browser.test.ts'],
+          setupFiles: ['tests/temporal.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {

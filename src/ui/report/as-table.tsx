@@ -52,7 +52,8 @@ export function TableFold({ caption, children }: TableFoldProps) {
         {words('report_as_table')}
         <span class="visually-hidden"> {caption}</span>
       </summary>
-      <section class="scroll" aria-label={caption}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1; not every browser sees to it). */}
+      <section class="scroll" aria-label={caption} tabIndex={0}>
         {children}
       </section>
     </details>

@@ -20,7 +20,7 @@ export function EmptyWeek({ isCurrent, actions }: EmptyWeekProps) {
             <li>{words('report_empty_calendar')}</li>
             <li>{words('report_empty_by_hand')}</li>
           </ul>
-          <button type="button" class="primary" onClick={actions.openSettings}>
+          <button type="button" class="primary" onClick={() => actions.openSettings()}>
             {words('report_open_settings')}
           </button>
         </>

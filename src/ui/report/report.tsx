@@ -15,7 +15,13 @@ import { WeekNav } from './week-nav.tsx';
 export function Report({ report, actions }: ReportProps) {
   const words = useWords();
   const [openId, setOpenId] = useState<string | null>(null);
-  if (report === null) return <main class="report" aria-busy="true" />;
+  if (report === null) {
+    return (
+      <main class="report" aria-busy="true">
+        <h1 class="visually-hidden">{words('report_title')}</h1>
+      </main>
+    );
+  }
   const opened = report.meetings.find(({ record }) => record.id === openId);
   return (
     <main class="report">

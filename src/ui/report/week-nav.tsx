@@ -30,24 +30,29 @@ export function WeekNav({ report, actions, isCovered }: WeekNavProps) {
   }, [actions, isCovered, isCurrent]);
   return (
     <nav class="week-nav" aria-label={words('report_weeks')} ref={nav}>
-      <button type="button" onClick={actions.previousWeek} aria-label={words('report_previous_week')}>
+      <button type="button" onClick={() => actions.previousWeek()} aria-label={words('report_previous_week')}>
         <Chevron points="12,5 7,10 12,15" />
       </button>
       <b aria-live="polite">{weekWords(report.weekStart, times)}</b>
-      <button type="button" onClick={actions.nextWeek} disabled={isCurrent} aria-label={words('report_next_week')}>
+      <button
+        type="button"
+        onClick={() => actions.nextWeek()}
+        disabled={isCurrent}
+        aria-label={words('report_next_week')}
+      >
         <Chevron points="8,5 13,10 8,15" />
       </button>
       {!isCurrent && (
-        <button type="button" class="quiet" onClick={actions.thisWeek}>
+        <button type="button" class="quiet" onClick={() => actions.thisWeek()}>
           {words('report_to_this_week')}
         </button>
       )}
       {report.meetings.length > 0 && (
         <span class="end">
-          <button type="button" class="quiet" onClick={actions.print}>
+          <button type="button" class="quiet" onClick={() => actions.print()}>
             {words('report_print')}
           </button>
-          <button type="button" class="quiet" onClick={actions.exportWeek}>
+          <button type="button" class="quiet" onClick={() => actions.exportWeek()}>
             {words('report_export')}
           </button>
         </span>

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packRecord, unpackRecord } from '../../../src/core/attention/pack.ts';
-import { anyRecord, person, pull, record, stretches } from '../report/records.ts';
+import { anyRecord } from '../report/any-record.ts';
+import { person, pull, record, stretches } from '../report/records.ts';
 
 const typical = record('2026-11-16T09:00[Europe/Berlin]', 'p10 d2 p25 ~p3 u4', {
   pulls: [pull('news.test', 'turned-back', 600_000, 4_200)],

@@ -9,7 +9,8 @@ import {
   totalMs,
   totalsOf,
 } from '../../../src/core/attention/summary.ts';
-import { anyStretch, MINUTE, stretches } from '../report/records.ts';
+import { anyStretch } from '../report/any-record.ts';
+import { MINUTE, stretches } from '../report/records.ts';
 
 describe('the summary of a meeting', () => {
   it('adds up each attention, and what was assumed besides', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { totalMs, totalsOf } from '../../../src/core/attention/summary.ts';
 import { lanes, splitAt } from '../../../src/core/report/lanes.ts';
 import { recordsOfWeek } from '../../../src/core/report/week-records.ts';
-import { anyRecord, anyStretch, MINUTE, record, stretches } from './records.ts';
+import { anyRecord, anyStretch } from './any-record.ts';
+import { MINUTE, record, stretches } from './records.ts';
 
 const piecesOf = (laid: ReturnType<typeof lanes>, date: string) =>
   laid.days.find((day) => day.date === date)?.pieces ?? [];

@@ -5,7 +5,8 @@ import { addTotals, msOf, totalMs, totalsOf } from '../../../src/core/attention/
 import { recordsOfWeek } from '../../../src/core/report/week-records.ts';
 import { weekReport } from '../../../src/core/report/week-report.ts';
 import { weekRollup } from '../../../src/core/report/week-rollup.ts';
-import { anyRecord, at, MINUTE, pull, record } from './records.ts';
+import { anyRecord } from './any-record.ts';
+import { at, MINUTE, pull, record } from './records.ts';
 
 const request = {
   weekStart: '2026-11-16',

@@ -27,7 +27,7 @@ export async function openStage(): Promise<Stage> {
     root: fileURLToPath(new URL('../../../..', import.meta.url)),
     oxc: { jsx: { importSource: 'preact' } },
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true, include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'fast-check'] },
+    optimizeDeps: { noDiscovery: true, include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime'] },
     logLevel: 'warn',
     appType: 'mpa',
   });

@@ -136,6 +136,15 @@ const night = [
   met([20, '09:10', 40, 'After the flight', [dana], 0.2], 4),
 ];
 
+const hostile = [
+  record(`2026-11-16T10:00[${ZONE}]`, 'p10 d5 p15', {
+    meeting: {
+      title: '<img src=x onerror=alert(1)>',
+      people: [person('<b>Dana</b>', 'dana@<script>.test'), person('\u202eziter', 'x@a.test')],
+    },
+  }),
+];
+
 const onFriday = at(`2026-11-20T18:00[${ZONE}]`);
 const later = at(`2026-12-04T18:00[${ZONE}]`);
 const week = (records: MeetingRecord[], nowMs = onFriday, before: MeetingRecord[] = []): WeekReport =>
@@ -151,6 +160,7 @@ export const WEEKS: Readonly<Record<string, WeekReport | null>> = {
   long: week(long),
   night: week(night, later),
   unseen: week([record(`2026-11-17T10:00[${ZONE}]`, 'u40', { meeting: { people: [dana] } })]),
+  hostile: week(hostile),
   'empty-now': week([]),
   'empty-then': week([], later),
   loading: null,
