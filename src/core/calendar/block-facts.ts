@@ -2,6 +2,8 @@ import { dayOf } from './days.ts';
 import { readDuration } from './values.ts';
 
 const DAY_LENGTH = 8;
+/** A UID or a rule is shorter; more would not fit on the engine's stack. */
+const MAX_TEXT_BYTES = 2_000;
 
 /**
  * What the bytes of an event tell about when it is, read without decoding it. Days are those that are written, whatever
@@ -37,15 +39,11 @@ export class BlockFacts {
         this.#takeRecurrence(bytes, start, end);
         return;
       case 117: // u
-        if (nameIs(bytes, start, 'uid'))
-          this.uid = textOf(bytes, start + 3, end)
-            .replace(/^[^:]*:/, '')
-            .trim();
+        if (nameIs(bytes, start, 'uid')) this.uid = uidOf(textOf(bytes, start + 3, end));
         else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
         return;
       case 115: // s
-        if (nameIs(bytes, start, 'sequence'))
-          this.sequence = Number.parseInt(valuePart(textOf(bytes, start, end)), 10) || 0;
+        if (nameIs(bytes, start, 'sequence')) this.sequence = digitsOf(bytes, start, end);
         else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
     }
   }
@@ -53,8 +51,7 @@ export class BlockFacts {
   #takeTime(bytes: Uint8Array, start: number, end: number): void {
     if (nameIs(bytes, start, 'dtstart')) this.startDay = this.#day(bytes, start, end);
     else if (nameIs(bytes, start, 'dtend')) this.endDay = this.#day(bytes, start, end);
-    else if (nameIs(bytes, start, 'dtstamp'))
-      this.stamp = Number(valuePart(textOf(bytes, start, end)).replace(/\D/g, '')) || 0;
+    else if (nameIs(bytes, start, 'dtstamp')) this.stamp = digitsOf(bytes, start, end);
     else if (nameIs(bytes, start, 'duration')) {
       const duration = readDuration(valuePart(textOf(bytes, start, end)));
       if (!duration || this.startDay === null) this.isUnclear = true;
@@ -114,10 +111,28 @@ function isNameFolded(bytes: Uint8Array, start: number, end: number): boolean {
   return false;
 }
 
-/** The characters of a short line, its folds undone. */
-function textOf(bytes: Uint8Array, start: number, end: number): string {
-  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 2_000)));
-  return text.replace(/[\r\n]+[ \t]|[\r\n]+$/g, '');
+/** The digits behind the line's last colon as one number, whatever stands between them. */
+function digitsOf(bytes: Uint8Array, start: number, end: number): number {
+  let number = 0;
+  let by = 1;
+  for (let i = end - 1; i > start && bytes[i] !== 58; i--) {
+    const digit = (bytes[i] as number) - 48;
+    if (digit < 0 || digit > 9) continue;
+    number += digit * by;
+    by *= 10;
+  }
+  return number;
 }
+
+/** The characters of a short line, its folds undone. */
+function textOf(bytes: Uint8Array, start: number, lineEnd: number): string {
+  let end = Math.min(lineEnd, start + MAX_TEXT_BYTES);
+  while (end > start && ((bytes[end - 1] as number) === 10 || (bytes[end - 1] as number) === 13)) end--;
+  const text = String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]+[ \t]/g, '') : text;
+}
+
+/** Of `:value` or `;PARAM=x:value`. */
+const uidOf = (text: string): string => text.slice(text.indexOf(':') + 1).trim();
 
 const valuePart = (text: string): string => text.slice(text.lastIndexOf(':') + 1).trim();

@@ -34,7 +34,8 @@ export interface FeedEvent {
   readonly isFakedMaster: boolean;
   readonly organizer: Attendee | null;
   readonly attendees: readonly Attendee[];
-  readonly joinUrl: string | null;
+  /** Where the call is joined; found when it is first asked for. */
+  readonly joinUrl: () => string | null;
 }
 
 /** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
@@ -84,23 +85,25 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
       .map(textOf)
       .find((text) => text !== '')
       ?.toUpperCase() ?? '';
-  const longText = (name: string) => {
+  const longText = (name: string): string | null => {
     const line = one.get(name);
     return line ? unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH)) : null;
   };
   const organizer = one.get('ORGANIZER');
   const recurrenceId = timeOf(one.get('RECURRENCE-ID'));
-  const joinLink = findJoinLink({
-    conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
-    googleConference: longText('X-GOOGLE-CONFERENCE'),
-    microsoftTeamsUrl: longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
-    microsoftOnlineMeetingLink:
-      longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
-    url: longText('URL'),
-    location: longText('LOCATION'),
-    description: longText('DESCRIPTION'),
-    htmlDescription: longText('X-ALT-DESC') ?? longText('STYLED-DESCRIPTION'),
-  });
+  let joinUrl: string | null | undefined;
+  const findJoinUrl = () =>
+    findJoinLink({
+      conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
+      googleConference: longText('X-GOOGLE-CONFERENCE'),
+      microsoftTeamsUrl: longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
+      microsoftOnlineMeetingLink:
+        longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
+      url: longText('URL'),
+      location: longText('LOCATION'),
+      description: longText('DESCRIPTION'),
+      htmlDescription: longText('X-ALT-DESC') ?? longText('STYLED-DESCRIPTION'),
+    })?.url ?? null;
   return {
     uid: textOf('UID') || null,
     start,
@@ -125,7 +128,10 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
     isFakedMaster: textOf('X-MOZ-FAKED-MASTER') === '1',
     organizer: organizer ? attendeeOf(organizer) : null,
     attendees,
-    joinUrl: joinLink?.url ?? null,
+    joinUrl() {
+      if (joinUrl === undefined) joinUrl = findJoinUrl();
+      return joinUrl;
+    },
   };
 }
 

@@ -21,11 +21,49 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const TAB = 9;
+const STRETCH_BYTES = 65_536;
 const NOTHING = new Uint8Array(0);
 const LINE_END = Uint8Array.of(LF);
 
+/** Whether a line of an event matters to the scanner, by its first two bytes: BEGIN, DTSTART, UID … or a fold there. */
+const MATTERS = new Uint8Array(65_536);
+for (const [first = '', seconds = ''] of ['BE', 'DTU', 'EN', 'RRDE', 'SE', 'UI'].map((row) => [row[0], row.slice(1)])) {
+  for (const second of `${seconds}${seconds.toLowerCase()}\r\n`) {
+    for (const letter of [first, first.toLowerCase()]) {
+      MATTERS[letter.charCodeAt(0) * 256 + second.charCodeAt(0)] = 1;
+    }
+  }
+}
+
 const isLineEnd = (c: number | undefined): boolean => c === LF || c === CR;
 const isBlank = (c: number | undefined): boolean => c === SPACE || c === TAB;
+
+/** Where the next logical line begins, or the length: the inner loop of everything, four bytes at a time. */
+function nextLine(bytes: Uint8Array, from: number): number {
+  const length = bytes.length;
+  let i = from;
+  for (;;) {
+    while (
+      i + 4 <= length &&
+      (bytes[i] as number) > CR &&
+      (bytes[i + 1] as number) > CR &&
+      (bytes[i + 2] as number) > CR &&
+      (bytes[i + 3] as number) > CR
+    ) {
+      i += 4;
+    }
+    while (i < length && (bytes[i] as number) > CR) i++;
+    if (i >= length) return length;
+    let c = bytes[i];
+    if (!isLineEnd(c)) {
+      i++;
+      continue;
+    }
+    do c = bytes[++i];
+    while (isLineEnd(c));
+    if (!isBlank(c)) return i;
+  }
+}
 
 /** So many bytes, and no calendar has begun. */
 export class NoCalendar extends Error {}
@@ -69,7 +107,12 @@ export class FeedScanner {
     const rest = this.#isSkipping ? chunk.subarray(this.#skip(chunk)) : chunk;
     if (rest.length === 0) return;
     const bytes = this.#carry.length > 0 ? joined([this.#carry, rest]) : rest;
-    const end = this.#scan(bytes, false);
+    let end = 0;
+    // In stretches, so that the engine has a second chance to compile the loop while a whole feed is scanned.
+    for (let from = -1; end > from && end < bytes.length; ) {
+      from = end;
+      end = this.#scan(bytes, from, false);
+    }
     this.#keep(bytes, end);
     this.#partStart = 0;
     this.#carry = end < bytes.length ? bytes.slice(end) : NOTHING;
@@ -77,33 +120,23 @@ export class FeedScanner {
 
   /** To be called once, after the last chunk. */
   end(): void {
-    this.#scan(this.#carry, true);
+    for (let at = 0; at < this.#carry.length; ) at = this.#scan(this.#carry, at, true);
     this.#carry = NOTHING;
   }
 
-  /** Takes in each whole logical line; returns where the first one begins that has not ended. */
-  #scan(bytes: Uint8Array, isLast: boolean): number {
+  /** Takes in whole logical lines, a stretch of them; returns where the first one begins that was not taken. */
+  #scan(bytes: Uint8Array, from: number, isLast: boolean): number {
     const length = bytes.length;
-    let start = 0;
-    while (start < length) {
-      let i = start;
-      let hasEnded = isLast;
-      while (i < length) {
-        let c = bytes[i] as number;
-        // The inner loop of everything: one comparison for nearly every byte.
-        while (c > CR || (c !== LF && c !== CR)) {
-          if (++i === length) break;
-          c = bytes[i] as number;
-        }
-        while (i < length && isLineEnd(bytes[i])) i++;
-        if (i < length && !isBlank(bytes[i])) {
-          hasEnded = true;
-          break;
-        }
-      }
+    const stretchEnd = Math.min(length, from + STRETCH_BYTES);
+    let start = from;
+    while (start < stretchEnd) {
+      const i = nextLine(bytes, start);
+      const hasEnded = i < length || isLast;
       if (!hasEnded && i - start <= MAX_LINE_BYTES) return start;
       const end = Math.min(i, start + MAX_LINE_BYTES);
-      this.#line(bytes, start, end);
+      if (this.#inside !== 'event' || MATTERS[(bytes[start] as number) * 256 + (bytes[start + 1] ?? 0)] === 1) {
+        this.#line(bytes, start, end);
+      }
       if (end < i) {
         this.#keep(bytes, end);
         this.#keepPart(LINE_END);
@@ -173,8 +206,10 @@ export class FeedScanner {
   /** Ends the component that is open, here. */
   #close(bytes: Uint8Array, end: number): void {
     if (this.#inside === 'zone' || (this.#inside === 'event' && this.#sink.wants(this.#facts))) {
-      this.#keep(bytes, end);
-      const block = joined(this.#parts);
+      // A block that lies whole in the bytes at hand is not copied.
+      const isHere = this.#parts.length === 0 && end - this.#partStart <= MAX_EVENT_BYTES;
+      if (!isHere) this.#keep(bytes, end);
+      const block = isHere ? bytes.subarray(this.#partStart, end) : joined(this.#parts);
       if (this.#inside === 'zone') this.#sink.zone(block);
       else this.#sink.event(block, this.#facts);
     }
@@ -186,7 +221,9 @@ export class FeedScanner {
 
   /** Keeps the bytes at hand up to here, if they belong to an event or a zone. */
   #keep(bytes: Uint8Array, end: number): void {
-    if (end > this.#partStart) this.#keepPart(bytes.slice(this.#partStart, end));
+    if (end > this.#partStart && (this.#inside === 'event' || this.#inside === 'zone')) {
+      this.#keepPart(bytes.slice(this.#partStart, end));
+    }
     this.#partStart = end;
   }
 

@@ -137,6 +137,6 @@ function occurrenceOf(instance: Instance, calendarId: string, mine: ReadonlySet<
     isCancelled: event.status === 'CANCELLED' || calendar.method === 'CANCEL',
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),
-    joinUrl: event.joinUrl,
+    joinUrl: event.joinUrl(),
   };
 }

@@ -163,11 +163,13 @@ class Reader implements CalendarReader, FeedSink {
     const lengthDays = Math.max(1, (endDay ?? startDay) - startDay + 1);
     const touches = (day: number, slackDays: number) =>
       day <= this.#lastDay + slackDays && day + lengthDays >= this.#firstDay - slackDays;
+    const isWithin = (day: number, slackDays: number) => day <= this.#lastDay && day >= this.#firstDay - slackDays;
     if (facts.hasRule) {
       const hasEnded = untilDay !== null && !touches(Math.min(untilDay, this.#lastDay), SERIES_SLACK_DAYS);
       return startDay <= this.#lastDay + SERIES_SLACK_DAYS && (touches(startDay, 0) || !hasEnded);
     }
-    return touches(startDay, 0) || (recurrenceDay !== null && touches(recurrenceDay, SERIES_SLACK_DAYS));
+    // The instance that it stands for may have been longer than it is.
+    return touches(startDay, 0) || (recurrenceDay !== null && isWithin(recurrenceDay, SERIES_SLACK_DAYS));
   }
 
   #leaveOut(what: string, why: LeftOutReason): void {

@@ -1,6 +1,6 @@
 import { DAY_MS, dayAt, mod } from './days.ts';
 import { expandRule } from './expand-rule.ts';
-import { MAX_SERIES_OCCURRENCES, type WorkBudget } from './limits.ts';
+import { MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
 import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
 import type { TimeValue } from './values.ts';
@@ -84,9 +84,10 @@ export class Series {
   ): Instance[] {
     const { event } = this.#master;
     const place = this.#place;
-    const exceptions = this.#exceptions();
     const found: Instance[] = [];
-    for (const { localMs, endMs } of this.#starts(window, overrides.furthestShiftMs, budget, report)) {
+    const starts = this.#starts(window, overrides.furthestShiftMs, budget, report);
+    const exceptions = this.#exceptions(starts[0]?.localMs ?? 0, starts.at(-1)?.localMs ?? 0);
+    for (const { localMs, endMs } of starts) {
       const utcMs = toUtc(place.zone, localMs);
       const key = place.hasDates ? localMs : utcMs;
       if (exceptions.keys.has(key) || exceptions.days.has(dayAt(localMs)) || overrides.has(key, dayAt(localMs)))
@@ -108,10 +109,13 @@ export class Series {
     return found;
   }
 
-  #exceptions(): { readonly keys: ReadonlySet<number>; readonly days: ReadonlySet<number> } {
+  /** The exceptions that may mean an instance between two local times. */
+  #exceptions(fromMs: number, toMs: number): { keys: ReadonlySet<number>; days: ReadonlySet<number> } {
     const keys = new Set<number>();
     const days = new Set<number>();
     for (const value of this.#master.event.exceptionDates) {
+      // Far from each of them, in whatever zone: not worth the conversion.
+      if (value.localMs < fromMs - ZONE_SLACK_MS || value.localMs > toMs + ZONE_SLACK_MS) continue;
       const at = this.keyOf(value);
       if ('key' in at) keys.add(at.key);
       else days.add(at.day);

@@ -29,7 +29,7 @@ export function kindOf(event: FeedEvent, hasOthers: boolean): EntryKind {
   for (const [type, kind] of TYPES) if (type.test(event.eventType)) return kind;
   if (hasOthers) return 'meeting';
   for (const [type, kind] of TYPES) if (type.test(event.categories)) return kind;
-  if (event.joinUrl !== null) return 'meeting';
+  if (event.joinUrl() !== null) return 'meeting';
   for (const [title, kind] of TITLES) if (title.test(event.title)) return kind;
   return 'meeting';
 }

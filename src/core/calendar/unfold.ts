@@ -3,13 +3,17 @@ import { decode } from './charset.ts';
 const LF = 10;
 const CR = 13;
 
+/** Where lines are joined before they are decoded; kept, since an allocation for each event costs more than the work. */
+let scratch = new Uint8Array(16_384);
+
 /**
  * The logical lines of some bytes of a feed. A line that begins with a blank or a tab goes on with the one before it
  * (RFC 5545 3.1); the fold may stand within a character, so the bytes are joined before they are decoded. CR, LF and
  * CRLF all end a line, and empty lines are nothing.
  */
 export function unfoldedLines(bytes: Uint8Array): string[] {
-  const out = new Uint8Array(bytes.length);
+  if (scratch.length < bytes.length) scratch = new Uint8Array(bytes.length);
+  const out = scratch;
   let length = 0;
   for (let i = 0; i < bytes.length; ) {
     const c = bytes[i] as number;

@@ -27,27 +27,31 @@ export function toUtc(zone: Zone, localMs: number): number {
   return zone.offsetAt(second) === after ? second : first;
 }
 
-/** Days that are remembered for one zone; each is a few bytes, and a reading touches some hundreds. */
-const MAX_DAYS = 5_000;
+/**
+ * Sixteen days: no zone changed its clocks there and back within less (the shortest were the summers broken for Ramadan,
+ * 29 days), so that a span with the same offset at both ends has it throughout.
+ */
+const SPAN_MS = 16 * DAY_MS;
+/** Spans that are remembered for one zone: two centuries. */
+const MAX_SPANS = 5_000;
 
-interface DayOffsets {
+interface Span {
   readonly before: number;
   readonly after: number;
   /** The moment from which `after` holds. */
   readonly changeMs: number;
 }
 
-/** Remembers a costly zone's offsets by day: most days have one offset, and a change is looked for once. */
+/** Remembers a costly zone's offsets by spans of days: most have one offset, and a change is looked for once. */
 export function rememberingZone(offsetAt: (utcMs: number) => number): Zone {
-  const days = new Map<number, DayOffsets>();
-  const dayOffsets = (day: number): DayOffsets => {
-    const startMs = day * DAY_MS;
+  const spans = new Map<number, Span>();
+  const look = (startMs: number): Span => {
     const before = offsetAt(startMs);
-    const after = offsetAt(startMs + DAY_MS);
+    const after = offsetAt(startMs + SPAN_MS);
     if (before === after) return { before, after, changeMs: startMs };
     // Clocks change on whole minutes of UTC since 1972.
     let low = 0;
-    let high = DAY_MS / MINUTE_MS;
+    let high = SPAN_MS / MINUTE_MS;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (offsetAt(startMs + middle * MINUTE_MS) === before) low = middle;
@@ -55,16 +59,22 @@ export function rememberingZone(offsetAt: (utcMs: number) => number): Zone {
     }
     return { before, after, changeMs: startMs + high * MINUTE_MS };
   };
+  let lastNumber = Number.NaN;
+  let last: Span = { before: 0, after: 0, changeMs: 0 };
   return {
     offsetAt(utcMs) {
-      const day = Math.floor(utcMs / DAY_MS);
-      let known = days.get(day);
-      if (!known) {
-        if (days.size >= MAX_DAYS) days.clear();
-        known = dayOffsets(day);
-        days.set(day, known);
+      const number = Math.floor(utcMs / SPAN_MS);
+      if (number !== lastNumber) {
+        let known = spans.get(number);
+        if (!known) {
+          if (spans.size >= MAX_SPANS) spans.clear();
+          known = look(number * SPAN_MS);
+          spans.set(number, known);
+        }
+        lastNumber = number;
+        last = known;
       }
-      return utcMs < known.changeMs ? known.before : known.after;
+      return utcMs < last.changeMs ? last.before : last.after;
     },
   };
 }
