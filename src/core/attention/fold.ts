@@ -20,6 +20,10 @@ export interface Account {
   readonly stretches: readonly Stretch[];
   readonly pulls: readonly Pull[];
   readonly openPull: OpenPull | null;
+  /** Lives of the worker before the cursor's: what they still have to say is late. */
+  readonly earlierLives: readonly string[];
+  /** Closed by `focus-ended`: nothing that comes later changes it. */
+  readonly isEnded: boolean;
 }
 
 /**
@@ -28,15 +32,24 @@ export interface Account {
  */
 export const SLEPT_FROM_MS = 2_000;
 
-/** Takes one fact into the account. Facts before `focus-started` belong to no meeting and give null. */
+/**
+ * Takes one fact into the account. Facts before `focus-started` belong to no meeting and give null. A fact that is older
+ * than what is accounted for already takes no time back: a sight that comes late is stale and is left out, so facts
+ * that were written twice change nothing.
+ */
 export function foldFact(account: Account | null, fact: LoggedFact): Account | null {
   if (fact.type === 'focus-started') return account ?? begin(fact);
-  if (account === null) return null;
+  if (account === null || account.isEnded) return account;
+  const isLate = isBefore(fact.stamp, account);
   switch (fact.type) {
-    case 'front-seen':
-      return see(advance(account, fact.stamp), { front: fact.front, isCallVisible: fact.isCallVisible });
+    case 'front-seen': {
+      const { front, isCallVisible } = fact;
+      return isLate ? account : see(advance(account, fact.stamp), { front, isCallVisible });
+    }
     case 'idle-seen':
-      return see(advance(account, fact.stamp), { idle: fact.idle });
+      return isLate ? account : see(advance(account, fact.stamp), { idle: fact.idle });
+    case 'sight-lost':
+      return isLate ? account : loseSight(account, fact.fromMs, fact.stamp);
     case 'setting-seen':
       return see(advance(account, fact.stamp), { setting: fact.setting });
     case 'meeting-changed':
@@ -45,8 +58,6 @@ export function foldFact(account: Account | null, fact: LoggedFact): Account | n
       return need(advance(account, fact.stamp), fact.site);
     case 'minutes-given':
       return giveIn(advance(account, fact.stamp), fact.site);
-    case 'sight-lost':
-      return loseSight(account, fact.fromMs, fact.stamp);
     case 'focus-ended':
       return end(advance(account, fact.stamp), fact.endedAtMs);
     default:
@@ -56,18 +67,37 @@ export function foldFact(account: Account | null, fact: LoggedFact): Account | n
 
 /** The account as it would stand at an instant, if nothing changes until then. */
 export function advance(account: Account, to: Stamp): Account {
-  const from = account.cursor;
+  if (account.isEnded || isBefore(to, account)) return account;
+  const { awakeMs, asleepMs } = between(account.cursor, to);
+  return moveCursor(addUnseen(add(account, awakeMs), asleepMs), to);
+}
+
+/** Whether a stamp lies before what is accounted for; wall clocks run backwards, so only one life's clock can tell. */
+function isBefore(stamp: Stamp, { cursor, earlierLives }: Account): boolean {
+  return stamp.life === cursor.life ? stamp.monoMs < cursor.monoMs : earlierLives.includes(stamp.life);
+}
+
+/**
+ * How long it was from one stamp to a later one. Within one life the monotonic clock says it, which a clock set back or
+ * forward cannot change; what the wall clock is ahead by is time in which the machine slept. Between two lives only the
+ * wall clock is left, and where that went back nothing is claimed.
+ */
+function between(from: Stamp, to: Stamp): { awakeMs: number; asleepMs: number } {
   const wallMs = Math.max(0, to.atMs - from.atMs);
-  const isSameLife = to.life === from.life;
-  const lastedMs = isSameLife ? Math.max(0, to.monoMs - from.monoMs) : wallMs;
-  const sleptMs = isSameLife && wallMs - lastedMs >= SLEPT_FROM_MS ? wallMs - lastedMs : 0;
-  const awake = add(account, lastedMs);
-  return { ...(sleptMs > 0 ? addUnseen(awake, sleptMs) : awake), cursor: to };
+  if (to.life !== from.life) return { awakeMs: wallMs, asleepMs: 0 };
+  const awakeMs = to.monoMs - from.monoMs;
+  return { awakeMs, asleepMs: wallMs - awakeMs >= SLEPT_FROM_MS ? wallMs - awakeMs : 0 };
+}
+
+function moveCursor(account: Account, to: Stamp): Account {
+  const { life } = account.cursor;
+  const earlierLives = life === to.life ? account.earlierLives : [...account.earlierLives, life];
+  return { ...account, cursor: to, earlierLives };
 }
 
 /** Time since the start that is accounted for, milliseconds. */
 export function lengthMs(account: Account): number {
-  return account.stretches.reduce((sum, each) => sum + each.ms, 0);
+  return sumOf(account.stretches);
 }
 
 /** All pulls, the open one as it stands. */
@@ -90,6 +120,8 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): Account {
     stretches: [],
     pulls: [],
     openPull: null,
+    earlierLives: [],
+    isEnded: false,
   };
 }
 
@@ -107,10 +139,9 @@ function add(account: Account, ms: number): Account {
 }
 
 function addUnseen(account: Account, ms: number): Account {
-  return {
-    ...account,
-    stretches: joined(account.stretches, { attention: 'unseen', isAssumed: false, site: null, ms }),
-  };
+  if (ms <= 0) return account;
+  const unseen: Stretch = { attention: 'unseen', isAssumed: false, site: null, ms };
+  return { ...account, stretches: joined(account.stretches, unseen) };
 }
 
 function joined(stretches: readonly Stretch[], next: Stretch): readonly Stretch[] {
@@ -124,7 +155,9 @@ function joined(stretches: readonly Stretch[], next: Stretch): readonly Stretch[
 /** Something else is seen from here on; a visit to a listed site begins or ends with it. */
 function see(account: Account, change: Partial<Sight>): Account {
   const sight = { ...account.sight, ...change };
-  const front = sight.front;
+  const { front } = sight;
+  // While nothing can be seen nobody can say that a visit is over: what is seen next decides.
+  if (front === null) return { ...account, sight };
   const site = front?.is === 'listed' && !sight.needed.includes(front.site) ? front.site : null;
   if (site === (account.openPull?.site ?? null)) return { ...account, sight };
   const pulls = pullsOf(account);
@@ -144,19 +177,17 @@ function giveIn(account: Account, site: string): Account {
   return openPull?.site === site ? { ...account, openPull: { ...openPull, hasGivenIn: true } } : account;
 }
 
+/** From `fromMs` (wall) to the stamp nothing could be seen, and nothing is until the next look. */
 function loseSight(account: Account, fromMs: number, stamp: Stamp): Account {
-  const known = Math.min(Math.max(0, fromMs - account.cursor.atMs), Math.max(0, stamp.atMs - account.cursor.atMs));
-  const until = add(account, known);
-  const hole = Math.max(0, stamp.atMs - account.cursor.atMs) - known;
-  return see(
-    { ...(hole > 0 ? addUnseen(until, hole) : until), cursor: stamp },
-    { front: null, isCallVisible: false, idle: 'active' },
-  );
+  const { awakeMs, asleepMs } = between(account.cursor, stamp);
+  const lengthMs = awakeMs + asleepMs;
+  const knownMs = Math.min(Math.max(0, fromMs - account.cursor.atMs), lengthMs);
+  const told = moveCursor(addUnseen(add(account, knownMs), lengthMs - knownMs), stamp);
+  return see(told, { front: null, isCallVisible: false, idle: 'active' });
 }
 
 /** Closes the account at its true end, which may lie before the last fact: what came after is cut off. */
 function end(account: Account, endedAtMs: number): Account {
-  const pulls = pullsOf(account);
   const keptMs = Math.max(0, lengthMs(account) - Math.max(0, account.cursor.atMs - endedAtMs));
   const stretches: Stretch[] = [];
   let leftMs = keptMs;
@@ -165,15 +196,23 @@ function end(account: Account, endedAtMs: number): Account {
     stretches.push({ ...each, ms: Math.min(each.ms, leftMs) });
     leftMs -= each.ms;
   }
+  const pulls = pullsOf(account);
+  const before = pulls.filter((each) => each.startMs < keptMs);
+  const after = pulls.slice(before.length);
+  // Every distracted millisecond belongs to one visit; of what was cut off, the rest belongs to the one that was cut.
+  const cutMs = distractedMs(account.stretches) - distractedMs(stretches) - sumOf(after);
   return {
     ...account,
+    isEnded: true,
     stretches,
-    pulls: pulls
-      .filter((each) => each.startMs < keptMs || keptMs === 0)
-      .map((each) => ({ ...each, ms: Math.min(each.ms, keptMs - each.startMs) })),
+    pulls: before.map((each, at) => (at === before.length - 1 ? { ...each, ms: each.ms - cutMs } : each)),
     openPull: null,
   };
 }
+
+const sumOf = (all: readonly { readonly ms: number }[]): number => all.reduce((sum, { ms }) => sum + ms, 0);
+const distractedMs = (stretches: readonly Stretch[]): number =>
+  sumOf(stretches.filter(({ attention }) => attention === 'distracted'));
 
 function closed(pull: OpenPull, outcome?: PullOutcome): Pull {
   return {

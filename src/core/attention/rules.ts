@@ -45,14 +45,14 @@ export function attentionOf(sight: Sight): Verdict {
     if (setting === 'app-call') return presentIf(assumptions.presentInApp);
     return isInPerson ? presentIf(assumptions.presentInPerson) : unseen;
   }
+  const isDistracting = front.is === 'listed' && !sight.needed.includes(front.site);
   // Idle with something else in front.
   if (idle === 'idle') {
     if (isInPerson) return presentIf(assumptions.presentInPerson);
-    return sight.isCallVisible && front.is !== 'listed' ? seen('present') : unseen;
+    return sight.isCallVisible && !isDistracting ? seen('present') : unseen;
   }
   // A site on the distraction list, under the veil or past it, unless this meeting needs it.
-  if (front.is === 'listed')
-    return sight.needed.includes(front.site) ? seen('present') : seen('distracted', front.site);
+  if (front.is === 'listed') return isDistracting ? seen('distracted', front.site) : seen('present');
   // A site that belongs to meetings.
   if (front.is === 'meeting-site') return seen('present');
   // Any other page; beside a call that stays in view, the person is there.

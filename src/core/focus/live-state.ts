@@ -55,7 +55,7 @@ export function veilModel(site: string, session: FocusSession, account: Account)
 /** A calendar meeting for the popup, with the reason why focus starts for it or not. */
 export function liveNext(occurrence: Occurrence, settings: Settings, journal: Journal): LiveNext {
   const verdict = qualify(occurrence, settings);
-  const isOver = occurrence.id in journal;
+  const isOver = Object.hasOwn(journal, occurrence.id);
   const waits = verdict.startsFocus && settings.startsFocus !== 'start';
   const because = isOver ? 'ended-by-you' : settings.startsFocus === 'ask' ? 'asks-first' : 'waits-for-call';
   return {

@@ -34,7 +34,7 @@ export function whatIsDue(
   nowMs: number,
 ): Due {
   const meetings = occurrences.filter((each) => qualify(each, settings).startsFocus);
-  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && !(each.id in journal);
+  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && !Object.hasOwn(journal, each.id);
   const on = meetings.filter(isOn).sort((a, b) => b.startMs - a.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : 1));
   const edges = meetings.flatMap((each) => [each.startMs, each.endMs]).filter((each) => each > nowMs);
   const first = on[0] ?? null;
