@@ -41,7 +41,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   site.map((each): Fact => ({ type: 'site-needed', site: each })),
   fc.record({ type: fc.constant('minutes-given' as const), site, untilMs: anyMs }),
   fc.constant<Fact>({ type: 'alive' }),
-  fc.constant<Fact>({ type: 'call-seen', call: 'live' }),
+  fc.constant<Fact>({ type: 'call-seen', call: 'live', endedAtMs: null }),
   fc.record({ type: fc.constant('sight-lost' as const), fromMs: anyMs }),
   { weight: 1, arbitrary: anyMs.map((endedAtMs): Fact => ({ type: 'focus-ended', why: 'by-user', endedAtMs })) },
 );

@@ -6,7 +6,11 @@ import { alive, at, meeting, NINE, started } from '../attention/story.ts';
 
 const HALF_HOUR = 1_800;
 const ms = (second: number) => NINE + second * 1_000;
-const callIs = (call: Call): Fact => ({ type: 'call-seen', call });
+const callIs = (call: Call, endedSecond: number | null = null): Fact => ({
+  type: 'call-seen',
+  call,
+  endedAtMs: endedSecond === null ? null : ms(endedSecond),
+});
 const minutes = (site: string, untilSecond: number): Fact => ({
   type: 'minutes-given',
   site,
@@ -52,40 +56,40 @@ describe('focus for a call', () => {
   });
 
   it('has ended with the call, once a minute has passed without it', () => {
-    const left = session(live, at(600, callIs('none')));
+    const left = session(live, at(600, callIs('none', 600)));
     expect(ending(left, 659.999)).toBe('goes on');
     expect(ending(left, 660)).toBe('call-ended at 600');
   });
 
   it('goes on when the call is rejoined within the minute', () => {
-    expect(ending(session(live, at(600, callIs('none')), at(655, callIs('live'))), 700)).toBe('goes on');
+    expect(ending(session(live, at(600, callIs('none', 600)), at(655, callIs('live'))), 700)).toBe('goes on');
   });
 
   it('has its minute from the last time that the call ended', () => {
-    const twice = session(live, at(600, callIs('none')), at(620, callIs('live')), at(700, callIs('none')));
+    const twice = session(live, at(600, callIs('none', 600)), at(620, callIs('live')), at(700, callIs('none', 700)));
     expect(ending(twice, 759)).toBe('goes on');
     expect(ending(twice, 760)).toBe('call-ended at 700');
   });
 
   it('has left the call also when it is back in its lobby', () => {
-    const inLobby = session(live, at(600, callIs('lobby')));
+    const inLobby = session(live, at(600, callIs('lobby', 600)));
     expect(ending(inLobby, 659)).toBe('goes on');
     expect(ending(inLobby, 660)).toBe('call-ended at 600');
   });
 
   it('keeps the minute when it is told twice that the call has ended', () => {
-    const left = session(live, at(600, callIs('none')), at(650, callIs('none')));
+    const left = session(live, at(600, callIs('none', 600)), at(650, callIs('none', 600)));
     expect(ending(left, 660)).toBe('call-ended at 600');
   });
 
   it('that runs over has ended when the call did, after the minute to rejoin', () => {
-    const over = session(live, at(HALF_HOUR + 300, callIs('none')));
+    const over = session(live, at(HALF_HOUR + 300, callIs('none', HALF_HOUR + 300)));
     expect(ending(over, HALF_HOUR + 359)).toBe('goes on');
     expect(ending(over, HALF_HOUR + 360)).toBe('call-ended at 2100');
   });
 
   it('that ends in the last minute of the plan has its minute to be rejoined, and then the planned end', () => {
-    const late = session(live, at(HALF_HOUR - 20, callIs('none')));
+    const late = session(live, at(HALF_HOUR - 20, callIs('none', HALF_HOUR - 20)));
     expect(ending(late, HALF_HOUR)).toBe('goes on');
     expect(ending(late, HALF_HOUR + 40)).toBe('planned-end at 1800');
   });
@@ -97,7 +101,7 @@ describe('focus for a call', () => {
 
   it('of which nobody knows the end ends with the call alone', () => {
     expect(ending(session(at(0, unplanned)), 90_000)).toBe('goes on');
-    expect(ending(session(at(0, unplanned), live, at(600, callIs('none'))), 90_000)).toBe('call-ended at 600');
+    expect(ending(session(at(0, unplanned), live, at(600, callIs('none', 600))), 90_000)).toBe('call-ended at 600');
   });
 });
 
@@ -117,7 +121,7 @@ describe('the next thing due', () => {
   });
 
   it('is the end of the minute to rejoin', () => {
-    expect(due(session(at(0, callIs('live')), at(600, callIs('none'))), 610)).toBe(660);
+    expect(due(session(at(0, callIs('live')), at(600, callIs('none', 600))), 610)).toBe(660);
   });
 
   it('is nothing while a call is live', () => {
