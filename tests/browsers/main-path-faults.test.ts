@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS } from './support/driver.ts';
-import { compare, isWithin, Play, plain } from './support/play.ts';
+import { compare, isWithin, Play, plain, turnedAt } from './support/play.ts';
 import { OTHER_URL } from './support/sites.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
@@ -25,16 +25,16 @@ describe.each(BROWSERS)('what goes wrong in the middle of a meeting in %s', (nam
     await browser.killWorker();
     await pause(2_000);
     await browser.activate(listed);
-    play.mark('distracted', 'youtube.com');
+    play.mark('distracted', 'youtube.com', await turnedAt(listed));
     await pause(1_000);
     await browser.killWorker();
     await pause(2_000);
     await browser.activate(other);
-    play.mark('elsewhere');
+    play.mark('elsewhere', null, await turnedAt(other));
     await browser.killWorker();
     await pause(2_500);
     await browser.activate(call);
-    play.mark('present');
+    play.mark('present', null, await turnedAt(call));
     await pause(1_500);
     await browser.killWorker();
     await pause(1_500);

@@ -132,6 +132,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     async relaunch() {
       browser = await begin();
     },
+    async closed() {
+      const child = browser.process();
+      if (child && child.exitCode === null) await new Promise((done) => child.once('exit', done));
+    },
     async close() {
       await driver.crash();
       await display?.close();

@@ -54,6 +54,8 @@ export interface Driver {
   /** Kills the whole browser at once; `relaunch` takes the same profile up again. */
   crash(): Promise<void>;
   relaunch(): Promise<void>;
+  /** Resolves when somebody has closed the browser. */
+  closed(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -8,7 +8,10 @@ header{background:${colour};color:#fff;padding:14px 24px;font-weight:600}
 main{max-width:860px;margin:24px auto;padding:0 24px}
 .grid{display:grid;grid-template-columns:repeat(3,1fr);gap:16px}.grid div{height:120px;border-radius:8px;background:#e8e8e8}
 button{font:600 15px system-ui;padding:10px 16px}video,canvas{width:320px;height:180px;background:#000;border-radius:8px}
-</style></head><body>${body}</body></html>`;
+</style><script>
+window.turnedAtMs = Date.now();
+document.addEventListener('visibilitychange', () => { window.turnedAtMs = Date.now(); });
+</script></head><body>${body}</body></html>`;
 }
 
 /**

@@ -1,4 +1,14 @@
+import type { Page } from 'puppeteer-core';
 import type { Attention, Stretch } from '../../../src/core/attention/attention.ts';
+
+/**
+ * When a stand-in's page last came into view or went out of it, as `performance.now()` counts here. The page knows it
+ * better than whoever asked for it: a busy machine takes its time.
+ */
+export async function turnedAt(page: Page): Promise<number> {
+  const atMs = await page.evaluate(() => (window as unknown as { turnedAtMs: number }).turnedAtMs);
+  return performance.now() - (Date.now() - atMs);
+}
 
 /** What was really so, by the clock of whoever played it. */
 export interface PlayedStretch {
