@@ -9,6 +9,8 @@ import { type Gallery, type Screen, STATES, serveGallery } from '../ui/gallery/s
 // SCREENSHOTS=folder keeps a picture of every state, light and dark.
 const PICTURES = process.env.SCREENSHOTS;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Axe looks at each state twice, for some 0.2 s on a machine at rest, and ten times that on a busy one. */
+const AXE_TIMEOUT_MS = 300_000;
 const WIDTHS: Readonly<Record<Screen, number>> = { popup: 360, settings: 720, welcome: 720 };
 /** A popup is as wide as it makes itself; a page must do with 320 px (WCAG 1.4.10). */
 const NARROWEST: Readonly<Record<Screen, number>> = { popup: 360, settings: 320, welcome: 320 };
@@ -53,7 +55,7 @@ const overflows = (page: Page) =>
 const screens = Object.keys(STATES) as Screen[];
 
 describe.each(screens)('every state of the %s', (screen) => {
-  test('has no fault that axe can find, in light and in dark', async () => {
+  test('has no fault that axe can find, in light and in dark', { timeout: AXE_TIMEOUT_MS }, async () => {
     const { page, show } = await open(screen);
     const faults: string[] = [];
     const note = (state: string, found: string[]) => faults.push(...found.map((each) => `${state}: ${each}`));
@@ -82,7 +84,7 @@ describe.each(screens)('every state of the %s', (screen) => {
     expect(tooWide).toEqual([]);
   });
 
-  test.runIf(PICTURES)('has its picture taken', async () => {
+  test.runIf(PICTURES)('has its picture taken', { timeout: AXE_TIMEOUT_MS }, async () => {
     const { page, show } = await open(screen);
     mkdirSync(PICTURES ?? '', { recursive: true });
     for (const state of STATES[screen]) {

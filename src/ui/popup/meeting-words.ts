@@ -1,3 +1,4 @@
+import { serviceName } from '../../core/calls/services.ts';
 import type { LiveMeeting, LiveNext } from '../../core/focus/live.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
@@ -26,8 +27,15 @@ export function focusPlanWords(next: LiveNext, words: Words): string {
   return words(next.startsFocus ? 'popup_plan_starts' : 'popup_plan_none');
 }
 
+/** The call's service by its first name (the data adds former names after it), or that it is held in a room. */
+function placeWords(next: LiveNext, words: Words): string {
+  const name = next.service === null ? null : serviceName(next.service);
+  if (name !== null) return name.replace(/ [(/].*$/, '');
+  return next.setting === 'in-person' ? words('popup_in_person') : '';
+}
+
 /** "Priya, Sam · Zoom": who, and where. */
 export function whoAndWhere(who: string, next: LiveNext, words: Words): string {
-  const where = next.service ?? (next.setting === 'in-person' ? words('popup_in_person') : '');
+  const where = placeWords(next, words);
   return who && where ? words('popup_who_and_where', who, where) : who || where;
 }

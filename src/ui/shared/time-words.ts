@@ -43,10 +43,12 @@ export interface TimeWords {
  * else the words' language with the user's habit of 12 or 24 hours.
  */
 export function localeFor(wordsLanguage: string, userLocales: readonly string[]): string {
+  // A system may call its locale "C" or "POSIX", which is no language tag and would throw.
+  const known = userLocales.filter((each) => /^[a-z]{2,3}(-|$)/i.test(each));
   const language = new Intl.Locale(wordsLanguage).language;
-  const same = userLocales.find((each) => new Intl.Locale(each).language === language);
+  const same = known.find((each) => new Intl.Locale(each).language === language);
   if (same !== undefined) return same;
-  const { hourCycle } = new Intl.DateTimeFormat(userLocales[0], { hour: 'numeric' }).resolvedOptions();
+  const { hourCycle } = new Intl.DateTimeFormat(known[0], { hour: 'numeric' }).resolvedOptions();
   return new Intl.Locale(wordsLanguage, hourCycle ? { hourCycle } : {}).toString();
 }
 

@@ -62,7 +62,7 @@ const ACME: LiveNext = {
   startMs: at(11, 0),
   endMs: at(11, 45),
   setting: 'browser-call',
-  service: 'Zoom',
+  service: 'zoom',
   joinUrl: 'https://zoom.us/j/1234567890',
   startsFocus: true,
   because: 'has-people',
@@ -85,7 +85,7 @@ const TOWN_HALL: LiveNext = {
   people: ['Office of the CEO'],
   startMs: at(9, 0, 20),
   endMs: at(10, 0, 20),
-  service: 'Google Meet',
+  service: 'google-meet',
   startsFocus: false,
   because: 'declined',
 };
