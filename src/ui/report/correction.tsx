@@ -8,13 +8,16 @@ export interface CorrectionProps {
   correct(saidPresentShare: number | null): void;
 }
 
+/** Nobody knows it closer than that. */
+const STEP = 0.05;
+
 /** "I was on my phone for some of it": the user's own word, kept beside what was measured. */
 export function Correction({ meeting, correct }: CorrectionProps) {
   const words = useWords();
   const times = useTimes();
   const { presentShare, record } = meeting;
   const said = record.saidPresentShare;
-  const [share, setShare] = useState(said ?? presentShare ?? 0.5);
+  const [share, setShare] = useState(said ?? Math.round((presentShare ?? 0.5) / STEP) * STEP);
   return (
     <form
       class="correction"
@@ -38,7 +41,7 @@ export function Correction({ meeting, correct }: CorrectionProps) {
           type="range"
           min="0"
           max="100"
-          step="5"
+          step={STEP * 100}
           value={Math.round(share * 100)}
           aria-valuetext={times.percent(share)}
           aria-describedby="measured"

@@ -14,9 +14,9 @@ export const weekdayWords = (date: LocalDate, times: TimeWords) => times.inZone(
 /** "16 November". */
 export const dayWords = (date: LocalDate, times: TimeWords) => times.inZone('UTC').day(noonMs(date));
 
-/** "16 – 22 November". */
-export const weekWords = (weekStart: LocalDate, times: TimeWords) =>
-  times.inZone('UTC').dayRange(noonMs(weekStart), noonMs(addDays(weekStart, 6)));
+/** "16 – 22 November", with the year where `withYear` asks for it. */
+export const weekWords = (weekStart: LocalDate, times: TimeWords, withYear: boolean) =>
+  times.inZone('UTC').dayRange(noonMs(weekStart), noonMs(addDays(weekStart, 6)), withYear);
 
 /** "8:00" for 8, "1:00" for 25: an hour of the day by itself. */
 export const hourWords = (hour: number, times: TimeWords) => times.inZone('UTC').clock((hour % 24) * 3_600_000);

@@ -59,7 +59,9 @@ export function MeetingDetail({ meeting, actions, closed }: MeetingDetailProps) 
           </p>
           {names.length > 0 && (
             <p>
-              <bdi>{new Intl.ListFormat(words.language, { type: 'unit' }).format(names)}</bdi>
+              {new Intl.ListFormat(words.language, { type: 'unit' })
+                .formatToParts(names)
+                .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
             </p>
           )}
         </header>

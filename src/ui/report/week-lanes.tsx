@@ -24,7 +24,9 @@ export function WeekLanes({ report, open }: WeekLanesProps) {
   return (
     <section>
       <h2>{words('report_week')}</h2>
-      <p class="cap soft">{words('report_week_caption')}</p>
+      <p class="cap soft">
+        {words('report_week_caption')} <span class="hint">{words('report_week_hint')}</span>
+      </p>
       <div class="week" style={{ '--hours': lanes.toHour - lanes.fromHour }}>
         {days.map((lane) => (
           <DayLane key={lane.date} lane={lane} lanes={lanes} byId={byId} open={open} />

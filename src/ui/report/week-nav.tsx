@@ -33,7 +33,7 @@ export function WeekNav({ report, actions, isCovered }: WeekNavProps) {
       <button type="button" onClick={() => actions.previousWeek()} aria-label={words('report_previous_week')}>
         <Chevron points="12,5 7,10 12,15" />
       </button>
-      <b aria-live="polite">{weekWords(report.weekStart, times)}</b>
+      <b aria-live="polite">{weekWords(report.weekStart, times, !isCurrent)}</b>
       <button
         type="button"
         onClick={() => actions.nextWeek()}

@@ -22,8 +22,8 @@ export interface TimeWords {
   weekdayShort(atMs: number): string;
   /** "16 November", with the year where `withYear` asks for it. */
   day(atMs: number, withYear?: boolean): string;
-  /** "16 – 22 November" for the days of two instants, both included. */
-  dayRange(fromMs: number, toMs: number): string;
+  /** "16 – 22 November" for the days of two instants, both included; with the year where `withYear` asks for it. */
+  dayRange(fromMs: number, toMs: number, withYear?: boolean): string;
   /** "10:30" today, "tomorrow, 10:30", "Thu, 10:30" within a week, "22 Nov, 10:30" further away. */
   when(atMs: number, nowMs: number): string;
   /** The same in two parts, for a narrow column; `day` is empty today. */
@@ -107,7 +107,7 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
     weekday: (atMs) => weekday.format(atMs),
     weekdayShort: (atMs) => weekdayShort.format(atMs),
     day: (atMs, withYear = false) => (withYear ? dayWithYear : day).format(atMs),
-    dayRange: (fromMs, toMs) => day.formatRange(fromMs, toMs),
+    dayRange: (fromMs, toMs, withYear = false) => (withYear ? dayWithYear : day).formatRange(fromMs, toMs),
     when: (atMs, nowMs) => {
       const named = dayWords(atMs, nowMs);
       return named === '' ? clock.format(atMs) : words('unit_day_and_time', named, clock.format(atMs));

@@ -200,6 +200,6 @@ test('on paper there is nothing to click, and dark screens print light', () =>
       all.filter((each) => each.closest('.lane') === null && each.checkVisibility()).map((each) => each.textContent),
     );
     expect(shown).toEqual([]);
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(250, 248, 244)');
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(31, 35, 38)');
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/print.png`, fullPage: true });
   }));
