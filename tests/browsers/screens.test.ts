@@ -139,6 +139,28 @@ describe('with the keyboard alone', () => {
     await page.close();
   });
 
+  test('what could not be saved is taken back, and said so', async () => {
+    const { page, show } = await open('settings');
+    await show('unsaving');
+    const ask = page.getByLabel('Ask me');
+    await ask.focus();
+    await page.keyboard.press('Space');
+    await page.getByText('This could not be saved.').waitFor();
+    expect(await ask.isChecked()).toBe(false);
+    expect(await page.getByLabel('Start focus', { exact: false }).first().isChecked()).toBe(true);
+    await page.close();
+  });
+
+  test('after a row is removed the focus is on the one that took its place', async () => {
+    const { page, show } = await open('settings');
+    await show('lived-in');
+    await page.getByRole('button', { name: 'Remove docs.google.com' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Remove miro.com');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'meeting-site');
+    await page.close();
+  });
+
   test('deleting asks first, with the focus on the safe answer, and Escape gives it', async () => {
     const { page, show } = await open('settings');
     await show('lived-in');

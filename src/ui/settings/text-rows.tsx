@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { RemoveIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.tsx';
 
@@ -24,8 +24,22 @@ export interface TextRowsProps {
 export function TextRows(props: TextRowsProps) {
   const words = useWords();
   const name = props.nameOf ?? ((row: string) => row);
+  const whole = useRef<HTMLDivElement>(null);
+  const removedAt = useRef<number | null>(null);
+  // The focus was on what is gone now: it goes to the row that moved up, else to the field.
+  useEffect(() => {
+    if (removedAt.current === null) return;
+    const buttons = whole.current?.querySelectorAll<HTMLElement>('.rows .only-icon') ?? [];
+    const next = buttons[Math.min(removedAt.current, buttons.length - 1)];
+    (next ?? whole.current?.querySelector('input'))?.focus();
+    removedAt.current = null;
+  }, [props.rows]);
+  const remove = (row: string) => {
+    removedAt.current = props.rows.indexOf(row);
+    props.onRemove(row);
+  };
   return (
-    <div class="text-rows">
+    <div class="text-rows" ref={whole}>
       {props.rows.length > 0 && (
         <ul class="plain-list rows">
           {props.rows.map((row) => (
@@ -36,7 +50,7 @@ export function TextRows(props: TextRowsProps) {
                 type="button"
                 class="quiet only-icon"
                 aria-label={words('settings_remove_row', name(row))}
-                onClick={() => props.onRemove(row)}
+                onClick={() => remove(row)}
               >
                 <RemoveIcon />
               </button>

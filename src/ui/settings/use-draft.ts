@@ -30,8 +30,10 @@ export function useDraft(saved: Settings, save: (settings: Settings) => Promise<
     setSettings(next);
   };
   useEffect(() => {
+    // While a change is under way what comes in may be that change itself, not yet known to be kept.
+    if (underWay.current > 0) return;
     known.current = saved;
-    if (underWay.current === 0) show(saved);
+    show(saved);
   }, [saved]);
   useEffect(() => {
     if (saving !== 'saved') return;

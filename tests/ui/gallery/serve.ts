@@ -1,10 +1,9 @@
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import type { Language } from './pseudo.ts';
 import { POPUP_STATES } from './states/popup-states.ts';
 import { SETTINGS_STATES } from './states/settings-states.ts';
 import { WELCOME_STATES } from './states/welcome-states.ts';
+import gallery from './vite.config.ts';
 
 export type Screen = 'popup' | 'settings' | 'welcome';
 
@@ -23,11 +22,9 @@ export interface Gallery {
 /** Serves the gallery on a free port of this machine. */
 export async function serveGallery(): Promise<Gallery> {
   const server = await createServer({
-    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    ...gallery,
     configFile: false,
-    cacheDir: `${tmpdir()}/undivided-gallery`,
     logLevel: 'error',
-    oxc: { jsx: { importSource: 'preact' } },
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
   });
   await server.listen();

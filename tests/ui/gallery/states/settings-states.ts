@@ -67,6 +67,9 @@ export const SETTINGS_STATES: Readonly<Record<string, SettingsProps>> = {
   fresh: drawn({ settings: DEFAULT_SETTINGS, calendars: [], areCallsAllowed: false, browser: 'firefox' }),
   'lived-in': drawn(),
   'not-allowed': drawn({ allowedSites: new Set(['youtube.com', 'miro.com']) }),
+  unsaving: drawn({
+    actions: { ...SETTINGS_ACTIONS, saveSettings: async () => ({ ok: false, problem: 'not-writing' }) },
+  }),
   troubled: drawn({
     calendars: CALENDAR_PROBLEMS.map((problem, index) => ({
       ...WORK,
