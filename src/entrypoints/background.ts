@@ -10,6 +10,7 @@ import { callProbes } from '../platform/call-probes.ts';
 import { checkpoint } from '../platform/checkpoint.ts';
 import { machineClock } from '../platform/clock.ts';
 import { deleteEverything } from '../platform/delete-everything.ts';
+import { keepStorageFromPages } from '../platform/differences/storage-access.ts';
 import { eyes } from '../platform/eyes.ts';
 import { face } from '../platform/face.ts';
 import { factLog } from '../platform/fact-log.ts';
@@ -29,6 +30,7 @@ import probeScript from './call-probe.ts?script&iife';
 import observerScript from './call-probe-observer.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
+keepStorageFromPages();
 const { database: db, mirror, notices } = kept();
 const meetings = meetingStore(db, mirror);
 const occurrences = occurrenceStore(db);
