@@ -219,6 +219,45 @@ describe.each(BROWSERS)('the veil in %s', (name) => {
     expect((await bench.button(tab, 'Two minutes')).attributes['aria-disabled']).toBe('true');
   });
 
+  it('is told by no font which letters it shows', async () => {
+    await bench.register();
+    const families = [
+      'serif',
+      'sans-serif',
+      'system-ui',
+      'ui-serif',
+      'Georgia',
+      'Times New Roman',
+      'Arial',
+      'Noto Serif',
+    ];
+    const faces = families.map(
+      (each) => `@font-face { font-family: "${each}"; src: url(/letter-D); unicode-range: U+44 }`,
+    );
+    await open('<h1>Look</h1>', `<style>${faces.join(' ')} body { font-family: monospace }</style>`);
+    expect(await bench.heading(tab)).toContain('Dana');
+    await pause(300);
+    expect(await tab.evaluate(() => [...document.fonts].map(({ status }) => status))).toEqual(
+      families.map(() => 'unloaded'),
+    );
+  });
+
+  it('is obeyed also where a page that was there before it keeps clicks and keys to itself', async () => {
+    await bench.says({ ...MODEL, canReturn: false });
+    await open(
+      '<h1>Look</h1>',
+      `<script>for (const type of ['click', 'keydown', 'keyup', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'submit'])
+        addEventListener(type, (e) => { e.stopImmediatePropagation(); }, true);</script>`,
+    );
+    await bench.inject();
+    await bench.heading(tab);
+    await (await bench.button(tab, 'Leave')).click();
+    await eventually('the click arrives', async () => (await calls()).includes('veilTurnedBack'));
+    await bench.forgetCalls();
+    await tab.keyboard.press('Enter');
+    await eventually('the key arrives', async () => (await calls()).includes('veilTurnedBack'));
+  });
+
   it('does nothing for clicks and keys that no user made', async () => {
     await bench.says({ ...MODEL, waitMs: 0 });
     await bench.register();

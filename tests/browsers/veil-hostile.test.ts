@@ -27,9 +27,31 @@ describe.each(BROWSERS)('in %s, under the veil, a page that', (name) => {
     const back = await bench.button(tab, 'Back to the meeting');
     await back.click();
     await eventually('the press arrives', async () => (await bench.calls()).includes('veilTurnedBack'));
+    // Whoever presses gives the page a moment in which it may go fullscreen and the like.
+    await pause(300);
+    expect(await bench.redPixels(tab)).toBe(0);
 
     await bench.tell('liftVeil');
     await eventually('the veil is gone', async () => (await bench.veil(tab)).every(({ tag }) => tag !== 'form'));
+    await tab.close();
+  });
+
+  it('removes it the moment it is back cannot make a busy loop of that, nor keep it away for a second', async () => {
+    const page = `<!doctype html><html><body><script>
+      window.removed = []; let turns = 0; setInterval(() => { turns += 1; window.turns = turns; }, 20);
+      const gone = () => { for (const e of document.documentElement.children) if (e.localName === 'div') { e.remove(); removed.push(performance.now()); } };
+      new MutationObserver(gone).observe(document.documentElement, { childList: true }); gone();
+    </script></body></html>`;
+    const tab = await bench.driver.open(bench.serve('fighter', page));
+    await pause(4_000);
+    const { removed, turns } = await tab.evaluate(() => {
+      const { removed, turns } = window as unknown as { removed: number[]; turns: number };
+      return { removed, turns };
+    });
+    expect(turns).toBeGreaterThan(100);
+    expect(removed.length).toBeGreaterThan(20);
+    expect(removed.length).toBeLessThan(150);
+    expect(Math.max(...removed.map((atMs, at) => atMs - (removed[at - 1] ?? atMs)))).toBeLessThan(1_100);
     await tab.close();
   });
 });

@@ -1,14 +1,15 @@
 import type { Card } from './card.ts';
 import type { PageEvents } from './page-events.ts';
 
+const together = (heads: string, tails: string) =>
+  heads.split(' ').flatMap((head) => tails.split(' ').map((tail) => head + tail));
 const INPUT = [
-  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionupdate'],
-  ...['compositionend', 'copy', 'cut', 'paste', 'selectstart', 'contextmenu'],
-  ...['pointerdown', 'pointermove', 'pointerrawupdate', 'pointerup', 'pointercancel', 'pointerover', 'pointerout'],
-  ...['pointerenter', 'pointerleave', 'gotpointercapture', 'lostpointercapture'],
-  ...['mousedown', 'mousemove', 'mouseup', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
-  ...['click', 'dblclick', 'auxclick', 'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
+  ...together('pointer mouse', 'down move up over out enter leave'),
+  ...together('key', 'down press up'),
+  ...together('touch pointer', 'start move end cancel rawupdate'),
+  ...together('drag', 'start end enter over leave'),
+  ...together('composition', 'start update end'),
+  ...'click dblclick auxclick contextmenu wheel drag drop copy cut paste beforeinput input selectstart'.split(' '),
 ];
 const FOCUS = ['focus', 'blur', 'focusin', 'focusout'];
 const SCROLLING = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];

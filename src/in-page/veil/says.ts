@@ -12,7 +12,7 @@ export interface Says {
 /** Named on the veil; with more people the rest are counted. */
 const MOST_NAMES = 3;
 /** Longer names end in an ellipsis, in characters as read. */
-const LONGEST_NAME = 40;
+const LONGEST_NAME = 32;
 const LONGEST_TITLE = 90;
 const MINUTE_MS = 60_000;
 

@@ -75,10 +75,14 @@ export interface Bench {
 }
 
 /** The build that the product ships, with the bench's worker in place of its own. */
-function extensionWith(name: BrowserName): string {
+function extensionWith(name: BrowserName, words: Readonly<Record<string, string>>): string {
   const dir = mkdtempSync(join(tmpdir(), 'undivided-veil-bench-'));
   cpSync(fromRoot(name === 'chromium' ? 'dist/chrome' : 'dist/firefox'), dir, { recursive: true });
   cpSync(fromRoot('tests/browsers/veil-bench/background.js'), join(dir, 'bench.js'));
+  const file = join(dir, '_locales/en/messages.json');
+  const messages = JSON.parse(readFileSync(file, 'utf8'));
+  for (const [key, message] of Object.entries(words)) messages[key] = { ...messages[key], message };
+  writeFileSync(file, JSON.stringify(messages));
   writeFileSync(join(dir, 'bench.html'), '<!doctype html><title>bench</title>');
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'));
   manifest.background = name === 'chromium' ? { service_worker: 'bench.js' } : { scripts: ['bench.js'] };
@@ -87,7 +91,8 @@ function extensionWith(name: BrowserName): string {
   return dir;
 }
 
-export async function openBench(name: BrowserName): Promise<Bench> {
+/** `words` stand in for those of `_locales`: another language. */
+export async function openBench(name: BrowserName, words: Readonly<Record<string, string>> = {}): Promise<Bench> {
   const pages = new Map<string, OwnPage>();
   const sites = await openSites({
     [HOST](url: URL, response: ServerResponse) {
@@ -96,7 +101,7 @@ export async function openBench(name: BrowserName): Promise<Bench> {
       response.writeHead(page ? 200 : 404, headers).end(page?.body ?? '');
     },
   });
-  const extensionDir = extensionWith(name);
+  const extensionDir = extensionWith(name, words);
   const driver = await launch(name, { sites, extensionDir });
   let control = await driver.openExtensionPage('bench.html');
   const inTabs = (what: 'inject' | 'liftVeil' | 'refreshVeil') =>

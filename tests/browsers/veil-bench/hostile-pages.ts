@@ -47,6 +47,9 @@ export const HOSTILE: Readonly<Record<string, OwnPage | string>> = {
     '<h1>The page</h1>',
     '<style>::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 1000s } </style>',
   ),
+  'goes fullscreen as soon as it may': page(
+    `const d = add('div'); setInterval(() => document.fullscreenElement || d.requestFullscreen().catch(() => {}), 20)`,
+  ),
   'opens its own document again': page(
     `setTimeout(() => { document.open(); document.write('<!doctype html><html style="${red('')}"><body style="${red('')}"><h1>Again</h1></body></html>'); document.close(); }, 150)`,
   ),
