@@ -6,14 +6,22 @@ declare const TextDecoder: new (label: string, options?: { fatal?: boolean; igno
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
+
+/** What windows-1252 has at 0x80 to 0x9f. Written out since Node 20 and 22 decode that charset as Latin-1 (nodejs/node#56542). */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += (byte & 0xe0) === 0x80 ? WINDOWS_1252[byte - 0x80] : String.fromCharCode(byte);
+  return text;
+}
 
 /** Text of a feed: UTF-8 by the standard (RFC 5545 3.1.4), windows-1252 where it is not, as old exporters write it. */
 export function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return windows1252.decode(bytes);
+    return windows1252(bytes);
   }
 }
 
