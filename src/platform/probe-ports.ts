@@ -20,10 +20,13 @@ export function hearProbes(hear: (input: CallInput) => void, beat: () => void): 
     const frameId = port.sender?.frameId ?? 0;
     const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
     hear({ type: 'address', tabId, address, isLoading: false });
+    // A call in a frame of any site's page: the frame's own address names the room.
+    const own = roomOf(port.sender?.url ?? '');
     port.onMessage.addListener((message: unknown) => {
       const read = readProbeMessage(message);
       if (read?.type === 'isAlive') beat();
-      if (read?.type === 'evidence') hear({ type: 'evidence', tabId, frameId, documentId, evidence: read.evidence });
+      if (read?.type !== 'evidence') return;
+      hear({ type: 'evidence', tabId, frameId, documentId, address: own, evidence: read.evidence });
     });
     port.onDisconnect.addListener(() => hear({ type: 'document-gone', tabId, documentId }));
   });

@@ -1,7 +1,7 @@
 import { type Evidence, hasEvidence } from './evidence.ts';
 import type { Loss } from './reading.ts';
 import type { CallAddress } from './room.ts';
-import { awaited, type CallStage, NO_CALL, settled, type TabCall } from './tab-call.ts';
+import { awaited, type CallStage, NO_CALL, placeOf, settled, type TabCall } from './tab-call.ts';
 
 /** All tabs' calls, by tab id. Plain data, for `storage.session`. */
 export type CallsState = Readonly<Record<string, TabCall>>;
@@ -16,6 +16,8 @@ export type CallInput =
       readonly tabId: number;
       readonly frameId: number;
       readonly documentId: string;
+      /** `roomOf` the document's own address (`port.sender.url`): a call can be in a frame of any site. */
+      readonly address: CallAddress | null;
       readonly evidence: Evidence;
     }
   /** A probe's port closed: its document is gone, unless it had said before that there is nothing any more. */
@@ -49,8 +51,8 @@ export function evolveCalls(state: CallsState, input: CallInput, nowMs: number):
   };
 
   if (input.type === 'evidence') {
-    const { tabId, documentId, frameId, evidence } = input;
-    const documents = (tab: TabCall) => ({ ...tab.documents, [documentId]: { frameId, evidence } });
+    const { tabId, documentId, frameId, address, evidence } = input;
+    const documents = (tab: TabCall) => ({ ...tab.documents, [documentId]: { frameId, address, evidence } });
     change(tabId, (tab) => ({ ...tab, loss: tab.pending ? tab.loss : null, documents: documents(tab) }));
   } else if (input.type === 'document-gone') {
     change(input.tabId, (tab) => withoutDocument(tab, input.documentId));
@@ -157,7 +159,7 @@ export const callOf = (state: CallsState, nowMs: number): CallView | null => cal
 function view(tabId: number, tab: TabCall): CallView {
   const evidence = Object.values(tab.documents).map((document) => document.evidence);
   const isOfCall = tab.stage === 'live' || tab.stage === 'left';
-  const address = isOfCall && tab.call ? tab.call.address : tab.address;
+  const address = isOfCall && tab.call ? tab.call.address : placeOf(tab);
   return {
     tabId,
     stage: tab.stage,
@@ -175,7 +177,8 @@ function view(tabId: number, tab: TabCall): CallView {
 
 function sharing(evidence: readonly Evidence[]): boolean | null {
   if (evidence.some((each) => each.screens > 0 || each.localScreens > 0)) return true;
-  // A connection that is known shows what it sends, also what began before the probe came.
-  const isTold = (each: Evidence) => each.isObserved && (!each.isLate || each.connected > 0);
+  // A connection that is known shows what it sends, also what began before the probe came; but not always what it is.
+  const isTold = (each: Evidence) =>
+    each.isObserved && (!each.isLate || (each.connected > 0 && each.unknownSent === 0));
   return evidence.length > 0 && evidence.every(isTold) ? false : null;
 }

@@ -19,6 +19,8 @@ export const OBSERVED = [
   'flaky',
   /** Live tracks that are sent. */
   'sending',
+  /** Videos among what is handed to connections that are neither known as a camera nor as a screen. */
+  'unknownSent',
   /** Tracks that were agreed to be received, whether anything comes or not. */
   'receiving',
   /** Those of them that arrive: un-muted, which means that packets come. */

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import { type Evidence, hasEvidence } from './evidence.ts';
 import { LEFT_KEPT_MS } from './hold-times.ts';
 import { type Loss, leaveHoldMs, readEvidence } from './reading.ts';
 import type { CallAddress } from './room.ts';
@@ -12,7 +12,7 @@ export interface TabCall {
   readonly sinceMs: number;
   readonly address: CallAddress | null;
   /** The documents that speak, by the browser's id of them. */
-  readonly documents: Readonly<Record<string, { readonly frameId: number; readonly evidence: Evidence }>>;
+  readonly documents: Readonly<Record<string, CallDocument>>;
   /** What it becomes at `dueMs` if nothing else is heard; since `fromMs` it has looked like it. */
   readonly pending: { readonly to: CallStage; readonly fromMs: number; readonly dueMs: number } | null;
   /** How the live call lost its evidence; null while it has any. */
@@ -21,6 +21,13 @@ export interface TabCall {
   readonly hasLoaded: boolean;
   /** The call that is live, or that ended last. */
   readonly call: TabCallAbout | null;
+}
+
+export interface CallDocument {
+  /** 0 for the page itself. */
+  readonly frameId: number;
+  readonly address: CallAddress | null;
+  readonly evidence: Evidence;
 }
 
 export interface TabCallAbout {
@@ -46,6 +53,13 @@ export const NO_CALL: TabCall = {
 
 const evidenceOf = (tab: TabCall): Evidence[] => Object.values(tab.documents).map(({ evidence }) => evidence);
 
+/** Where a tab's call is: the tab's own address, or that of a frame which a page of any site holds. */
+export function placeOf(tab: TabCall): CallAddress | null {
+  if (tab.address) return tab.address;
+  const speaking = Object.values(tab.documents).filter(({ evidence }) => hasEvidence(evidence));
+  return speaking.find(({ address }) => address?.isInCallAddress)?.address ?? speaking[0]?.address ?? null;
+}
+
 /** Lets time pass: takes the step that is due, at the time at which it was due. */
 export function settled(tab: TabCall, nowMs: number): TabCall {
   let current = tab;
@@ -59,9 +73,9 @@ function stepped(tab: TabCall, { to, fromMs, dueMs }: NonNullable<TabCall['pendi
   const next: TabCall = { ...tab, stage: to, sinceMs: dueMs, pending: null, loss: null, hasLoaded: false };
   if (to === 'live') {
     const evidence = evidenceOf(tab);
-    const { isWatching } = readEvidence(evidence, tab.address);
+    const { isWatching } = readEvidence(evidence, placeOf(tab));
     const isLightMode = !evidence.some(({ isObserved }) => isObserved);
-    return { ...next, call: { startedAtMs: fromMs, endedAtMs: null, address: tab.address, isWatching, isLightMode } };
+    return { ...next, call: { startedAtMs: fromMs, endedAtMs: null, address: placeOf(tab), isWatching, isLightMode } };
   }
   if (to === 'left') return { ...next, call: tab.call && { ...tab.call, endedAtMs: fromMs } };
   return next;
@@ -70,7 +84,8 @@ function stepped(tab: TabCall, { to, fromMs, dueMs }: NonNullable<TabCall['pendi
 /** Decides what the tab waits for, after something about it has changed. */
 export function awaited(tab: TabCall, nowMs: number): TabCall {
   const evidence = evidenceOf(tab);
-  const reading = readEvidence(evidence, tab.address);
+  const place = placeOf(tab);
+  const reading = readEvidence(evidence, place);
   const wait = (to: CallStage, holdMs: number): TabCall => {
     const fromMs = tab.pending?.to === to ? tab.pending.fromMs : nowMs;
     return { ...tab, pending: { to, fromMs, dueMs: Math.max(nowMs, fromMs + holdMs) } };
@@ -79,11 +94,12 @@ export function awaited(tab: TabCall, nowMs: number): TabCall {
   if (tab.stage === 'live' && tab.call) {
     if (reading.keepsLive) {
       // From one room to the next in one tab: the second call takes over, without a gap.
-      if (isInAnotherRoom(tab, tab.call) && reading.says === 'live') return wait('live', reading.holdMs);
-      return { ...tab, pending: null, call: roomKnown(tab.call, tab.address) };
+      if (tab.hasLoaded && isAnotherRoom(place, tab.call.address) && reading.says === 'live')
+        return wait('live', reading.holdMs);
+      return { ...tab, pending: null, call: roomKnown(tab.call, place) };
     }
     const loss = tab.loss ?? 'evidence';
-    return { ...wait('left', leaveHoldMs(loss, evidence, tab.address, tab.call)), loss };
+    return { ...wait('left', leaveHoldMs(loss, evidence, place, tab.call)), loss };
   }
   if (reading.says === 'live') return wait('live', reading.holdMs);
   if (reading.says === 'lobby')
@@ -97,8 +113,8 @@ export function awaited(tab: TabCall, nowMs: number): TabCall {
 }
 
 /** A chat's address changes while one walks through it in a call: only a page that was loaded is another call's. */
-const isInAnotherRoom = (tab: TabCall, call: TabCallAbout): boolean =>
-  tab.hasLoaded && Boolean(tab.address?.room && call.address?.room && tab.address.room !== call.address.room);
+const isAnotherRoom = (a: CallAddress | null, b: CallAddress | null): boolean =>
+  Boolean(a?.room && b?.room && a.room !== b.room);
 
 /** Some services put the room into the address only once the call is on. */
 const roomKnown = (call: TabCallAbout, address: CallAddress | null): TabCallAbout =>

@@ -46,7 +46,7 @@ export class MediaElements {
       if (source === 'remote') {
         if (!track.muted) sum[isVideo ? 'remoteVideo' : 'remoteAudio'] += 1;
       } else if (source === 'device') sum[isVideo ? 'localVideo' : 'localAudio'] += 1;
-      else if (isVideo) sum.localScreens += 1;
+      else if (source === 'screen' && isVideo) sum.localScreens += 1;
     }
     return sum;
   }

@@ -121,6 +121,20 @@ describe('joining', () => {
   });
 });
 
+describe('a call in a frame of another site', () => {
+  const frame = { frameId: 5, documentId: 'frame', at: 'https://acme.whereby.com/standup' };
+
+  it('has the frame’s room and the hold of a room', () => {
+    const story = new Story().shows(IN_CALL, frame).after(1.6);
+    expect(story.call).toMatchObject({ stage: 'live', serviceId: 'whereby', room: 'whereby/acme/standup' });
+  });
+
+  it('ends when its page goes elsewhere', () => {
+    const story = new Story().shows(IN_CALL, frame).after(10).loses('frame');
+    expect(story.goesTo('https://www.example.com/').after(4.1).stage).toBe('left');
+  });
+});
+
 describe('staying', () => {
   it('is live with everybody muted and all cameras off, for hours', () => {
     expect(inCall().shows(ALL_SILENT).after(7_200).stage).toBe('live');
@@ -278,6 +292,7 @@ describe('what is known beside the stage', () => {
     const late = evidence({ isLate: true, remoteAudio: 1, localVideo: 1 });
     expect(new Story().goesTo(ROOM).shows(late).after(5).call?.isSharing).toBeNull();
     expect(inCall().shows({ ...IN_CALL, isLate: true }).call?.isSharing).toBe(false);
+    expect(inCall().shows({ ...IN_CALL, isLate: true, unknownSent: 1 }).call?.isSharing).toBeNull();
   });
 
   it('is whether the call can be seen', () => {
@@ -304,7 +319,14 @@ describe('the worker', () => {
     const story = inCall();
     const read = JSON.parse(JSON.stringify(rebased(story.state, -9_000)));
     const later = evolveCalls(read, { type: 'worker-restarted' }, 1_200);
-    const said = { type: 'evidence', tabId: 1, frameId: 0, documentId: 'first', evidence: IN_CALL } as const;
+    const said = {
+      type: 'evidence',
+      tabId: 1,
+      frameId: 0,
+      documentId: 'first',
+      address: null,
+      evidence: IN_CALL,
+    } as const;
     const again = evolveCalls(later, said, 1_300);
     expect(callsOf(again, 900_000)).toMatchObject([{ stage: 'live', startedAtMs: -9_000 }]);
   });

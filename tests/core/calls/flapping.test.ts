@@ -51,6 +51,7 @@ const input: fc.Arbitrary<CallInput> = fc.oneof(
       tabId: fc.constant(1),
       frameId: fc.constantFrom(0, 2),
       documentId,
+      address: fc.constant(null),
       evidence: shown,
     }),
   },

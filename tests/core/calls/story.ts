@@ -47,8 +47,8 @@ export class Story {
     return this.hears({ type: 'address', tabId, address: roomOf(address), isLoading: true });
   }
 
-  shows(what: Evidence, { tabId = 1, frameId = 0, documentId = 'first' } = {}): this {
-    return this.hears({ type: 'evidence', tabId, frameId, documentId, evidence: what });
+  shows(what: Evidence, { tabId = 1, frameId = 0, documentId = 'first', at = '' } = {}): this {
+    return this.hears({ type: 'evidence', tabId, frameId, documentId, address: roomOf(at), evidence: what });
   }
 
   loses(documentId = 'first', tabId = 1): this {

@@ -11,6 +11,7 @@ export interface ConnectionCounts {
   trying: number;
   flaky: number;
   sending: number;
+  unknownSent: number;
   receiving: number;
   arriving: number;
 }
@@ -23,6 +24,7 @@ const NONE: Readonly<ConnectionCounts> = {
   trying: 0,
   flaky: 0,
   sending: 0,
+  unknownSent: 0,
   receiving: 0,
   arriving: 0,
 };
@@ -49,14 +51,14 @@ export class Connections {
     Reflect.apply(this.#listen, target, [type, this.#changed, { signal: this.#signal }]);
   }
 
-  /** Adds up all connections: services hold several in one call. `devices` gets the devices' tracks that are sent. */
-  count(devices: (track: MediaStreamTrack) => void): ConnectionCounts {
+  /** Adds up all connections: services hold several in one call. `isKnown` is asked of each track that is sent. */
+  count(isKnown: (track: MediaStreamTrack) => boolean): ConnectionCounts {
     const sum = { ...NONE };
     const open = this.#list.live((connection) => connection.signalingState === 'closed');
     const loops = loopsAmong(open);
     for (const connection of open) {
       const transceivers = connection.getTransceivers();
-      for (const { sender } of transceivers) if (sender.track) devices(sender.track);
+      for (const { sender } of transceivers) if (sender.track && !isKnown(sender.track)) sum.unknownSent += 1;
       if (loops.has(connection)) sum.looped += 1;
       else this.#countOne(connection, transceivers, sum);
     }
@@ -73,8 +75,8 @@ export class Connections {
     if (active.length > 0) sum.withMedia += 1;
     else sum.dataOnly += 1;
     for (const { currentDirection, sender, receiver } of active) {
-      if (currentDirection?.startsWith('send') && sender.track?.readyState === 'live') sum.sending += 1;
-      if (!currentDirection?.endsWith('recv')) continue;
+      if (currentDirection?.includes('send') && sender.track?.readyState === 'live') sum.sending += 1;
+      if (!currentDirection?.includes('recv')) continue;
       sum.receiving += 1;
       this.#watch(receiver.track);
       if (receiver.track.readyState === 'live' && !receiver.track.muted) sum.arriving += 1;

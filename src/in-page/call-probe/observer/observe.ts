@@ -33,7 +33,7 @@ export function observe(port: MessagePort): void {
   let sent = '';
   const look = coalesced(() => {
     try {
-      const seen = { ...connections.count((track) => captures.add(track)), ...captures.count() };
+      const seen = { ...connections.count((track) => captures.addSent(track)), ...captures.count() };
       const counts = OBSERVED.map((name) => Math.min(99, seen[name]));
       const text = counts.join();
       if (text !== sent) send(counts);
@@ -59,11 +59,11 @@ export function observe(port: MessagePort): void {
     );
   }
   // The caller gets the promise that follows ours: a rejection that nobody handles stays one, told once, at the page.
-  const captured = (_: unknown, result: unknown) =>
+  const captured = (source: 'device' | 'screen') => (_: unknown, result: unknown) =>
     Reflect.apply(then, result, [
       (stream: unknown) => {
         try {
-          captures.addStream(stream);
+          captures.addStream(stream, source);
           look();
         } catch {
           // The stream is the page's, come what may.
@@ -71,8 +71,8 @@ export function observe(port: MessagePort): void {
         return stream;
       },
     ]);
-  hook(globalThis.MediaDevices?.prototype, 'getUserMedia', captured, signal);
-  hook(globalThis.MediaDevices?.prototype, 'getDisplayMedia', captured, signal);
+  hook(globalThis.MediaDevices?.prototype, 'getUserMedia', captured('device'), signal);
+  hook(globalThis.MediaDevices?.prototype, 'getDisplayMedia', captured('screen'), signal);
   hook(globalThis.MediaStreamTrack?.prototype, 'stop', look, signal);
   hook(
     globalThis.MediaStreamTrack?.prototype,
