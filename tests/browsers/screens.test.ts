@@ -135,7 +135,12 @@ describe('with the keyboard alone', () => {
     await field.fill('https://www.reddit.com/r/all');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Remove reddit.com' }).waitFor();
-    expect(await page.getByText('Saved', { exact: true }).isVisible()).toBe(true);
+    expect(
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^\s*Saved$/ })
+        .isVisible(),
+    ).toBe(true);
     await page.close();
   });
 

@@ -1,4 +1,5 @@
 import type { LiveNext } from '../../core/focus/live.ts';
+import type { Because } from '../../core/meeting/qualify.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
@@ -7,6 +8,9 @@ import type { PopupActions } from './props.ts';
 
 /** From when on a meeting is near enough to join or to focus on it at once. */
 const SOON_MS = 10 * 60_000;
+
+/** It does not start by itself now, but may later or another time. */
+const MAY_START: ReadonlySet<Because> = new Set(['asks-first', 'waits-for-call', 'ended-by-you']);
 
 export interface MeetingsNextProps {
   readonly meetings: readonly LiveNext[];
@@ -38,6 +42,8 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   const times = useTimes();
   const title = titleWords(meeting, words);
   const isSoon = meeting.startMs - nowMs <= SOON_MS;
+  // To say "never" makes sense where focus would start some day, not where the meeting is none for it anyway.
+  const mayStart = meeting.startsFocus || MAY_START.has(meeting.because);
   const isNever = meeting.because === 'never-series' || meeting.because === 'never-words';
   const { day, clock } = times.dayAndClock(meeting.startMs, nowMs);
   const where = whoAndWhere(peopleWords(meeting.people, words, 2, 'unit'), meeting, words);
@@ -68,11 +74,12 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
                 {words('popup_focus_now')}
               </button>
             )}
-            {isNever ? (
+            {isNever && (
               <button type="button" class="small" onClick={() => actions.openSettings()}>
                 {words('popup_change_in_settings')}
               </button>
-            ) : (
+            )}
+            {mayStart && (
               <button type="button" class="small" onClick={() => actions.neverLikeThis(meeting.occurrenceId)}>
                 {words('popup_never_like_this')}
               </button>

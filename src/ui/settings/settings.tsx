@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/settings/settings.ts';
-import { RingIcon } from '../shared/icons.tsx';
+import { CheckIcon, RingIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Calendars } from './calendars.tsx';
@@ -53,7 +53,11 @@ function SavingStatus({ saving }: { saving: Saving }) {
   const words = useWords();
   return (
     <p class={`saving ${saving}`} role="status">
-      {saving === 'saved' && words('settings_saved')}
+      {saving === 'saved' && (
+        <>
+          <CheckIcon /> {words('settings_saved')}
+        </>
+      )}
       {saving === 'failed' && words('settings_not_saved')}
     </p>
   );
