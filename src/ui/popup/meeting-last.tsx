@@ -1,9 +1,9 @@
 import type { LiveLast } from '../../core/focus/live.ts';
 import { AttentionLegend } from '../shared/attention-legend.tsx';
 import { AttentionRing } from '../shared/attention-ring.tsx';
-import { presentShareOf } from '../shared/attention-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
+import { shareWorthSaying } from './meeting-words.ts';
 
 export interface MeetingLastProps {
   readonly meeting: LiveLast;
@@ -15,7 +15,7 @@ export function MeetingLast({ meeting, nowMs }: MeetingLastProps) {
   const words = useWords();
   const times = useTimes();
   const { totals } = meeting;
-  const share = presentShareOf(totals);
+  const share = shareWorthSaying(totals);
   const who = peopleWords(meeting.people, words);
   const seenMs = totals.presentMs + totals.elsewhereMs + totals.distractedMs;
   return (
@@ -24,14 +24,14 @@ export function MeetingLast({ meeting, nowMs }: MeetingLastProps) {
         share={share}
         label={
           share === null
-            ? words('popup_last_unseen')
+            ? words('popup_last_too_short')
             : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs))
         }
       />
       <div>
         <p class="small soft">{words('popup_last_ended', times.ago(meeting.endedAtMs, nowMs))}</p>
         <h2 id="meeting-last" class="long">
-          <bdi>{meeting.title || words('popup_title_none')}</bdi>
+          <bdi>{meeting.title || words('popup_title_last')}</bdi>
         </h2>
         {who && (
           <p class="small soft long">

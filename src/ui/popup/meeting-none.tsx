@@ -4,6 +4,8 @@ import type { PopupProps } from './props.ts';
 /** The lengths that one click starts: half an hour and an hour, less the break between two meetings. */
 const MINUTES = [25, 50] as const;
 
+const A_MINUTE_MS = 60_000;
+
 export interface MeetingNoneProps extends Pick<PopupProps, 'frontTab' | 'actions'> {
   readonly hasCalendar: boolean;
   /** When the next meeting begins, wall ms; null where none is known. */
@@ -18,7 +20,8 @@ export function MeetingNone({ frontTab, actions, hasCalendar, nextStartMs, nowMs
   const ahead = () => {
     if (!hasCalendar) return words('popup_none_without_calendar');
     if (nextStartMs === null) return words('popup_none_ahead');
-    return words('popup_none_next', times.ago(Math.max(nextStartMs, nowMs), nowMs));
+    if (nextStartMs <= nowMs) return words('popup_none_on_now');
+    return words('popup_none_next', times.ago(Math.max(nextStartMs, nowMs + A_MINUTE_MS), nowMs));
   };
   return (
     <section class="card" aria-labelledby="meeting-none">
@@ -32,7 +35,7 @@ export function MeetingNone({ frontTab, actions, hasCalendar, nextStartMs, nowMs
         )}
         {MINUTES.map((minutes) => (
           <button type="button" key={minutes} class="half" onClick={() => actions.startFocusFor(minutes)}>
-            {words('popup_focus_for', times.duration(minutes * 60_000))}
+            {words('popup_focus_for', times.duration(minutes * A_MINUTE_MS))}
           </button>
         ))}
       </div>

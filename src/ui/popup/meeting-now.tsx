@@ -2,11 +2,10 @@ import type { LiveMeeting } from '../../core/focus/live.ts';
 import { AttentionBar } from '../shared/attention-bar.tsx';
 import { AttentionLegend } from '../shared/attention-legend.tsx';
 import { AttentionRing } from '../shared/attention-ring.tsx';
-import { presentShareOf } from '../shared/attention-words.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
-import { timeLeftWords, titleWords } from './meeting-words.ts';
+import { shareWorthSaying, timeLeftWords, titleWords } from './meeting-words.ts';
 import type { PopupActions } from './props.ts';
 
 export interface MeetingNowProps {
@@ -21,7 +20,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
   const words = useWords();
   const times = useTimes();
   const { totals } = meeting;
-  const share = presentShareOf(totals);
+  const share = shareWorthSaying(totals);
   const seenMs = totals.presentMs + totals.elsewhereMs + totals.distractedMs;
   const wholeMs = (meeting.plannedEndMs ?? 0) - meeting.startedAtMs;
   const who = peopleWords(meeting.people, words);
@@ -32,7 +31,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
           share={share}
           label={
             share === null
-              ? words('common_nothing_seen_yet')
+              ? words('popup_too_early')
               : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs))
           }
         />

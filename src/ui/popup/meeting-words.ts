@@ -1,7 +1,9 @@
+import type { Totals } from '../../core/attention/attention.ts';
 import { serviceName } from '../../core/calls/services.ts';
 import type { LiveMeeting, LiveNext } from '../../core/focus/live.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
+import { presentShareOf } from '../shared/attention-words.ts';
 import type { TimeWords } from '../shared/time-words.ts';
 
 /** The meeting's title; where nobody named it, what it is known from. */
@@ -10,6 +12,14 @@ export function titleWords(meeting: { readonly title: string; readonly because: 
   if (meeting.because === 'call-live' || meeting.because === 'by-hand-call') return words('popup_title_call');
   if (meeting.because === 'by-hand') return words('popup_title_by_hand');
   return words('popup_title_none');
+}
+
+/** Before a minute was seen a share says more than anybody knows. */
+const WORTH_SAYING_MS = 60_000;
+
+/** The present share of a meeting, once there is enough to have one; null before. */
+export function shareWorthSaying(totals: Totals): number | null {
+  return totals.presentMs + totals.elsewhereMs + totals.distractedMs < WORTH_SAYING_MS ? null : presentShareOf(totals);
 }
 
 /** "18 min left", "5 min over", or how long it has lasted where nobody knows its end. */

@@ -13,7 +13,9 @@ import type { PopupProps } from './props.ts';
 export function Popup(props: PopupProps) {
   const words = useWords();
   const times = useTimes();
-  const share = props.state?.week.presentShare ?? null;
+  const week = props.state?.week;
+  // A week of less than a minute has no share worth reading.
+  const share = week && week.presentMs >= 60_000 ? week.presentShare : null;
   return (
     <div class="popup">
       <header>

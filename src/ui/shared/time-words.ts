@@ -28,7 +28,7 @@ export interface TimeWords {
   when(atMs: number, nowMs: number): string;
   /** The same in two parts, for a narrow column; `day` is empty today. */
   dayAndClock(atMs: number, nowMs: number): { readonly day: string; readonly clock: string };
-  /** "3 minutes ago", "in 2 hours". */
+  /** "just now", "3 minutes ago", "in 2 hours". */
   ago(atMs: number, nowMs: number): string;
   /** "81%" from 0.81. A share below one never reads as 100%, nor one above zero as 0%: the figure is a claim. */
   percent(share: number): string;
@@ -115,6 +115,7 @@ export function timeWordsFrom(words: Words, locale: string, zone: string): TimeW
     dayAndClock: (atMs, nowMs) => ({ day: dayWords(atMs, nowMs), clock: clock.format(atMs) }),
     ago: (atMs, nowMs) => {
       const minutes = Math.round((atMs - nowMs) / MINUTE_MS);
+      if (minutes === 0) return words('unit_just_now');
       if (Math.abs(minutes) < MINUTES_PER_HOUR) return relative.format(minutes, 'minute');
       const hours = Math.round(minutes / MINUTES_PER_HOUR);
       return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(daysApart(nowMs, atMs), 'day');

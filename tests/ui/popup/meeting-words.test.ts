@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveMeeting, LiveNext } from '../../../src/core/focus/live.ts';
-import { focusPlanWords, timeLeftWords, titleWords, whoAndWhere } from '../../../src/ui/popup/meeting-words.ts';
+import {
+  focusPlanWords,
+  shareWorthSaying,
+  timeLeftWords,
+  titleWords,
+  whoAndWhere,
+} from '../../../src/ui/popup/meeting-words.ts';
 import { timeWordsFrom } from '../../../src/ui/shared/time-words.ts';
 import { englishWords } from '../shared/words-of.ts';
 
@@ -30,6 +36,16 @@ describe('a title', () => {
     ['has-people', 'A meeting without a title'],
   ] as const)('that is missing says what the meeting is known from: %s', (because, said) => {
     expect(titleWords({ title: ' ', because }, words)).toBe(said);
+  });
+});
+
+describe('a present share', () => {
+  const totals = { presentMs: 0, elsewhereMs: 0, distractedMs: 0, unseenMs: 0, assumedMs: 0 };
+  test('is not said before a minute was seen, however long was not', () => {
+    expect(shareWorthSaying({ ...totals, elsewhereMs: 59_000, unseenMs: 60 * MINUTE_MS })).toBe(null);
+  });
+  test('leaves out what was unseen', () => {
+    expect(shareWorthSaying({ ...totals, presentMs: 45_000, distractedMs: 15_000, unseenMs: MINUTE_MS })).toBe(0.75);
   });
 });
 

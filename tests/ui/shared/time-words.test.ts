@@ -66,6 +66,7 @@ describe('a clock time', () => {
   });
 
   test('tells how long ago something was in the largest unit that fits', () => {
+    expect(british.ago(thursdayMs - 20_000, thursdayMs)).toBe('just now');
     expect(british.ago(thursdayMs - 3 * MINUTE_MS, thursdayMs)).toBe('3 minutes ago');
     expect(british.ago(thursdayMs - 125 * MINUTE_MS, thursdayMs)).toBe('2 hours ago');
     expect(british.ago(thursdayMs + 5 * MINUTE_MS, thursdayMs)).toBe('in 5 minutes');

@@ -169,6 +169,17 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
       totals: totalsOf([...usual, present(18)]),
     },
   }),
+  'off-one-is-on': drawn({
+    ...OFF,
+    next: [{ ...ACME, startMs: at(10, 0), because: 'ended-by-you', startsFocus: false }],
+    last: {
+      recordId: 'r1',
+      title: '',
+      people: [],
+      endedAtMs: NOW_MS,
+      totals: totalsOf([elsewhere(0.3)]),
+    },
+  }),
   'off-nothing-ahead': drawn({ ...OFF, next: [] }),
   'off-no-calendar': drawn(
     { ...OFF, next: [], hasCalendar: false, week: { presentMs: 0, presentShare: null } },
