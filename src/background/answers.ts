@@ -1,4 +1,5 @@
 import type { CalendarProblem } from '../core/calendar/calendar.ts';
+import { hasId } from '../core/calendar/merge-copies.ts';
 import type { MeetingStore, NoticeStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
 import type { Handlers } from '../messages/call-map.ts';
 import { done, problem, value } from '../messages/guard.ts';
@@ -30,7 +31,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     endFocus: () => after(undivided.turn((now) => focus.end(now))),
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     async neverLikeThis({ occurrenceId }) {
-      const occurrence = (await ports.occurrences.all()).find((each) => each.id === occurrenceId);
+      const occurrence = (await ports.occurrences.all()).find((each) => hasId(each, occurrenceId));
       if (occurrence === undefined) return problem('meeting-over');
       const settings = await ports.settings.read();
       const { series, words } = settings.never;

@@ -80,9 +80,9 @@ export class CalendarKeeper {
 
   async #view(calendar: Calendar): Promise<CalendarView> {
     const nowMs = this.#ports.clock.now().atMs;
-    const occurrences = await this.#ports.occurrences.all();
+    const occurrences = await this.#ports.occurrences.of(calendar.id);
     const { id, name, goodAtMs, problem, nextTryAtMs } = calendar;
-    const upcoming = occurrences.filter((each) => each.calendarId === id && each.endMs > nowMs).length;
+    const upcoming = occurrences.filter((each) => each.endMs > nowMs).length;
     return { id, name, host: hostOf(calendar.address), goodAtMs, problem, nextTryAtMs, upcoming };
   }
 
@@ -94,9 +94,8 @@ export class CalendarKeeper {
     const answer = await this.#ports.feed.read(calendar.address, validatorsFor(calendar, nowMs, zone), (chunk) =>
       reader.push(chunk),
     );
-    const kept = async () => (await this.#ports.occurrences.all()).filter((each) => each.calendarId === calendar.id);
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
-    if (answer.is === 'unchanged') return afterGood(calendar, await kept(), nowMs);
+    if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
     const reading = reader.end();
     if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
     await this.#ports.occurrences.replace(calendar.id, reading.occurrences);

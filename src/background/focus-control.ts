@@ -52,7 +52,7 @@ export class FocusControl {
   async startOnMeeting(now: Stamp, occurrenceId: string): Promise<boolean> {
     const occurrence = await this.#watch.occurrence(occurrenceId);
     if (occurrence === null || occurrence.endMs <= now.atMs) return false;
-    await this.#watch.note(occurrence.id, null, now.atMs);
+    for (const id of occurrence.copyIds ?? [occurrence.id]) await this.#watch.note(id, null, now.atMs);
     await this.#startMeeting(now, occurrence, 'by-hand');
     return true;
   }

@@ -1,3 +1,4 @@
+import { hasId } from '../core/calendar/merge-copies.ts';
 import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
@@ -37,14 +38,16 @@ export class MeetingWatch {
     const { starts } = whatIsDue(occurrences, settings, journal, nowMs);
     const onId = session?.meeting.occurrenceId ?? null;
     if (session !== null && onId !== null) {
-      const same = occurrences.find((each) => each.id === onId);
+      const same = occurrences.find((each) => hasId(each, onId));
       if (same === undefined || same.isCancelled) return { do: 'end' };
-      const meeting = { ...meetingFrom(same), setting: session.meeting.setting };
+      const { id, setting } = session.meeting;
+      // Its id stays, also where another calendar's copy speaks for it now.
+      const meeting = { ...meetingFrom(same), id, occurrenceId: onId, setting };
       const { setting: _, ...now } = session.meeting;
       const { setting: __, ...then } = meeting;
       if (JSON.stringify(now) !== JSON.stringify(then)) return { do: 'change', meeting };
     }
-    if (starts === null || starts.id === onId) return { do: 'nothing' };
+    if (starts === null || (onId !== null && hasId(starts, onId))) return { do: 'nothing' };
     if (session === null) return { do: 'start', occurrence: starts };
     const meeting = meetingFrom(starts);
     const isItsCall = meeting.room !== null && meeting.room === session.meeting.room;
@@ -55,7 +58,7 @@ export class MeetingWatch {
   }
 
   async occurrence(id: string): Promise<Occurrence | null> {
-    return (await this.#ports.occurrences.all()).find((each) => each.id === id) ?? null;
+    return (await this.#ports.occurrences.all()).find((each) => hasId(each, id)) ?? null;
   }
 
   /** The meeting that a live call belongs to. */

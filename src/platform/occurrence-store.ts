@@ -1,3 +1,4 @@
+import { mergeCopies } from '../core/calendar/merge-copies.ts';
 import type { OccurrenceStore } from '../core/ports/ports.ts';
 import type { Database } from './database.ts';
 
@@ -9,7 +10,10 @@ export function occurrenceStore(database: Database): OccurrenceStore {
     },
     async all() {
       const rows = await (await database()).getAll('occurrences');
-      return rows.flatMap((row) => row.occurrences).sort((a, b) => a.startMs - b.startMs);
+      return mergeCopies(rows.flatMap((row) => row.occurrences)).sort((a, b) => a.startMs - b.startMs);
+    },
+    async of(calendarId) {
+      return (await (await database()).get('occurrences', calendarId))?.occurrences ?? [];
     },
     async remove(calendarId) {
       await (await database()).delete('occurrences', calendarId);

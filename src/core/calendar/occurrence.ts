@@ -27,4 +27,6 @@ export interface Occurrence {
   readonly kind: EntryKind;
   /** Where the call is joined: https, and a known conferencing service or the entry's own conference field. */
   readonly joinUrl: string | null;
+  /** Where several calendars have it: the ids of all copies, this one's among them (`merge-copies.ts`). */
+  readonly copyIds?: readonly string[];
 }

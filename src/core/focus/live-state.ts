@@ -2,11 +2,12 @@ import type { Account } from '../attention/fold.ts';
 import type { MeetingRecord } from '../attention/record.ts';
 import { attentionOf } from '../attention/rules.ts';
 import { presentShare, totalsOf } from '../attention/summary.ts';
+import { hasId } from '../calendar/merge-copies.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { roomOf } from '../calls/room.ts';
 import { settingOf } from '../meeting/from-occurrence.ts';
 import { qualify } from '../meeting/qualify.ts';
-import type { Journal } from '../meeting/watch.ts';
+import { isNoted, type Journal } from '../meeting/watch.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { LiveLast, LiveMeeting, LiveNext, LiveState } from './live.ts';
 import type { FocusSession } from './session.ts';
@@ -55,7 +56,7 @@ export function veilModel(site: string, session: FocusSession, account: Account)
 /** A calendar meeting for the popup, with the reason why focus starts for it or not. */
 export function liveNext(occurrence: Occurrence, settings: Settings, journal: Journal): LiveNext {
   const verdict = qualify(occurrence, settings);
-  const isOver = Object.hasOwn(journal, occurrence.id);
+  const isOver = isNoted(occurrence, journal);
   const waits = verdict.startsFocus && settings.startsFocus !== 'start';
   const because = isOver ? 'ended-by-you' : settings.startsFocus === 'ask' ? 'asks-first' : 'waits-for-call';
   return {
@@ -81,7 +82,7 @@ export function liveNexts(
   nowMs: number,
 ): readonly LiveNext[] {
   return occurrences
-    .filter((each) => !each.isAllDay && !each.isCancelled && each.id !== onNowId)
+    .filter((each) => !each.isAllDay && !each.isCancelled && (onNowId === null || !hasId(each, onNowId)))
     .filter((each) => each.endMs > nowMs && each.startMs < nowMs + NEXT_WITHIN_MS)
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
     .slice(0, NEXT_COUNT)

@@ -34,7 +34,7 @@ export function whatIsDue(
   nowMs: number,
 ): Due {
   const meetings = occurrences.filter((each) => qualify(each, settings).startsFocus);
-  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && !Object.hasOwn(journal, each.id);
+  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && !isNoted(each, journal);
   const on = meetings.filter(isOn).sort((a, b) => b.startMs - a.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : 1));
   const edges = meetings.flatMap((each) => [each.startMs, each.endMs]).filter((each) => each > nowMs);
   const first = on[0] ?? null;
@@ -44,6 +44,10 @@ export function whatIsDue(
     nextMs: edges.length === 0 ? null : Math.min(...edges),
   };
 }
+
+/** Something became of this meeting: of it, or of a copy of it in one of the calendars. */
+export const isNoted = (occurrence: Occurrence, journal: Journal): boolean =>
+  [occurrence.id, ...(occurrence.copyIds ?? [])].some((id) => Object.hasOwn(journal, id));
 
 /** The journal without what no longer matters: entries whose meeting ended more than a day ago. */
 export function pruned(journal: Journal, nowMs: number): Journal {

@@ -41,7 +41,10 @@ export interface MeetingStore {
 export interface OccurrenceStore {
   /** Swaps one calendar's whole reading for a newer one, in one transaction. */
   replace(calendarId: string, occurrences: readonly Occurrence[]): Promise<void>;
+  /** Of all calendars, by start; a meeting that several of them have is there once. */
   all(): Promise<Occurrence[]>;
+  /** One calendar's own reading, as it was put. */
+  of(calendarId: string): Promise<readonly Occurrence[]>;
   remove(calendarId: string): Promise<void>;
 }
 
