@@ -57,6 +57,22 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       await follow();
       return typeof added === 'string' ? problem(added satisfies CalendarProblem) : value(added);
     },
+    async addCalendarFile({ fileId, fileName, replaces }) {
+      const added = await undivided.calendars.addFile(fileId, fileName, replaces);
+      await follow();
+      return typeof added === 'string' ? problem(added) : value(added);
+    },
+    findCalendars: async ({ server, ...login }) => value(await undivided.calendars.find(server, login)),
+    async addAccountCalendars({ server, user, password, chosen }) {
+      const added = await undivided.calendars.addFromAccount(server, { user, password }, chosen);
+      await follow();
+      return typeof added === 'string' ? problem(added) : value(added);
+    },
+    async signInAgain({ calendarId, password }) {
+      const trouble = await undivided.calendars.signIn(calendarId, password);
+      await follow();
+      return trouble === null ? done : problem(trouble);
+    },
     async removeCalendar({ calendarId }) {
       await undivided.calendars.remove(calendarId);
       return follow();

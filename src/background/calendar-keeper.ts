@@ -1,76 +1,127 @@
-import { checkedAddress, hostOf } from '../core/calendar/address.ts';
-import type { Calendar, CalendarProblem, CalendarView } from '../core/calendar/calendar.ts';
-import { calendarReader } from '../core/calendar/read-calendar.ts';
-import { afterGood, afterProblem, isDue, keptWindow, STALE_MS, validatorsFor } from '../core/calendar/refresh.ts';
-import type { Feed } from '../core/ports/browser.ts';
-import type { CalendarStore, Clock, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+import { checkedAddress } from '../core/calendar/address.ts';
+import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
+import { isDue, isToTell, newCalendar, STALE_MS } from '../core/calendar/refresh.ts';
+import { isSameSource, viewOf } from '../core/calendar/source.ts';
+import type { DavCalendar, DavFound, Login } from '../core/ports/browser.ts';
+import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
+import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
 import { Serial } from './serial.ts';
 
-export interface CalendarPorts {
-  readonly clock: Clock;
-  readonly feed: Feed;
+export interface CalendarPorts extends ReadingPorts {
   readonly calendars: CalendarStore;
-  readonly occurrences: OccurrenceStore;
-  readonly settings: SettingsStore;
-  /** A name for a new calendar's row; never shown. */
+  readonly notices: NoticeStore;
+  /** A name for a new row; never shown. */
   readonly newId: () => string;
 }
 
-/** Reads the user's calendars when they are due, and keeps the last good reading of each. */
+/** Knows the user's calendars, and reads them when they are due. */
 export class CalendarKeeper {
   readonly #ports: CalendarPorts;
+  readonly #reading: CalendarReading;
   readonly #serial = new Serial();
 
   constructor(ports: CalendarPorts) {
     this.#ports = ports;
+    this.#reading = new CalendarReading(ports);
   }
 
   /** Reads those that are due, or, after waking up, those whose reading is stale. True if anything was read. */
   refresh(which: 'due' | 'stale' | 'all'): Promise<boolean> {
     return this.#serial.run(async () => {
       const nowMs = this.#ports.clock.now().atMs;
+      const zone = this.#ports.clock.zone();
       const wanted = (await this.#ports.calendars.all()).filter(
         (each) =>
           which === 'all' ||
-          isDue(each, nowMs) ||
+          isDue(each, nowMs, zone) ||
           (which === 'stale' && each.problem === null && nowMs - (each.triedAtMs ?? 0) > STALE_MS),
       );
-      for (const each of wanted) await this.#ports.calendars.put(await this.#read(each));
+      for (const each of wanted) await this.#ports.calendars.put(await this.#told(await this.#reading.read(each)));
       return wanted.length > 0;
     });
   }
 
-  /** Adds a calendar if it can be read at this moment. */
+  /** Adds the calendar at an address if it can be read at this moment. */
   add(address: string, name: string): Promise<CalendarView | CalendarProblem> {
     return this.#serial.run(async () => {
       const checked = checkedAddress(address);
       if (typeof checked === 'string') return checked;
-      const known = (await this.#ports.calendars.all()).find((each) => each.address === checked.address);
-      const blank: Calendar = {
-        id: known?.id ?? this.#ports.newId(),
-        name,
-        address: checked.address,
-        goodAtMs: null,
-        triedAtMs: null,
-        problem: null,
-        failures: 0,
-        nextTryAtMs: 0,
-        etag: null,
-        lastModified: null,
-        parsedAtMs: null,
-        parsedZone: null,
-      };
-      const read = await this.#read(blank);
-      if (read.problem !== null) return read.problem;
-      await this.#ports.calendars.put(read);
+      const added = await this.#put(name, { kind: 'address', address: checked.address });
+      return typeof added === 'string' ? added : this.#view(added);
+    });
+  }
+
+  /** Adds a file that lies in the store of files as `fileId`; `replaces`: it is a newer one of that calendar. */
+  addFile(fileId: string, fileName: string, replaces: string | null): Promise<CalendarView | CalendarProblem> {
+    return this.#serial.run(async () => {
+      const { calendars, files } = this.#ports;
+      const source: CalendarSource = { kind: 'file', fileName };
+      const older = (await calendars.all()).find((each) =>
+        replaces === null ? isSameSource(each.source, source) : each.id === replaces,
+      );
+      const read = await this.#reading.read(newCalendar(fileId, older?.name ?? '', source));
+      if (read.problem !== null) {
+        await files.remove(fileId);
+        return read.problem;
+      }
+      await calendars.put(read);
+      if (older !== undefined) await this.#remove(older);
       return this.#view(read);
+    });
+  }
+
+  /** The calendars of an account. */
+  find(server: string, login: Login): Promise<DavFound> {
+    return this.#ports.server.find(server, login);
+  }
+
+  /** Adds calendars of an account that were found; those that can be read. */
+  addFromAccount(
+    server: string,
+    login: Login,
+    chosen: readonly DavCalendar[],
+  ): Promise<CalendarView[] | CalendarProblem> {
+    return this.#serial.run(async () => {
+      const known = (await this.#ports.calendars.all()).flatMap(({ source }) =>
+        source.kind === 'caldav' && chosen.some((each) => each.collection === source.collection)
+          ? [source.accountId]
+          : [],
+      );
+      const accountId = known[0] ?? this.#ports.newId();
+      await this.#ports.accounts.put({ id: accountId, server, ...login });
+      const results: (Calendar | CalendarProblem)[] = [];
+      for (const { collection, name } of chosen)
+        results.push(await this.#put(name, { kind: 'caldav', accountId, collection }));
+      await this.#forgetUnusedAccounts([accountId]);
+      const added = results.filter((each) => typeof each !== 'string');
+      if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
+      return results.find((each) => typeof each === 'string') ?? 'no-calendars';
+    });
+  }
+
+  /** A new password for the account of a calendar, which is then read. Null: it is well. */
+  signIn(calendarId: string, password: string): Promise<CalendarProblem | null> {
+    return this.#serial.run(async () => {
+      const all = await this.#ports.calendars.all();
+      const source = all.find((each) => each.id === calendarId)?.source;
+      const account = source?.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
+      if (account === null) return 'sign-in-refused';
+      await this.#ports.accounts.put({ ...account, password });
+      let problem: CalendarProblem | null = null;
+      for (const each of all) {
+        if (each.source.kind !== 'caldav' || each.source.accountId !== account.id) continue;
+        const read = await this.#told(await this.#reading.read(each));
+        await this.#ports.calendars.put(read);
+        problem ??= read.problem;
+      }
+      return problem;
     });
   }
 
   remove(id: string): Promise<void> {
     return this.#serial.run(async () => {
-      await this.#ports.calendars.remove(id);
-      await this.#ports.occurrences.remove(id);
+      const calendar = (await this.#ports.calendars.all()).find((each) => each.id === id);
+      if (calendar !== undefined) await this.#remove(calendar);
     });
   }
 
@@ -81,32 +132,36 @@ export class CalendarKeeper {
   async #view(calendar: Calendar): Promise<CalendarView> {
     const nowMs = this.#ports.clock.now().atMs;
     const occurrences = await this.#ports.occurrences.of(calendar.id);
-    const { id, name, goodAtMs, problem, nextTryAtMs } = calendar;
-    const upcoming = occurrences.filter((each) => each.endMs > nowMs).length;
-    return { id, name, host: hostOf(calendar.address), goodAtMs, problem, nextTryAtMs, upcoming };
+    return viewOf(calendar, occurrences.filter((each) => each.endMs > nowMs).length);
   }
 
-  async #read(calendar: Calendar): Promise<Calendar> {
-    const nowMs = this.#ports.clock.now().atMs;
-    const zone = this.#ports.clock.zone();
-    const { myAddresses } = await this.#ports.settings.read();
-    const reader = calendarReader({ calendarId: calendar.id, ...keptWindow(nowMs, zone), zone, myAddresses });
-    const answer = await this.#ports.feed.read(calendar.address, validatorsFor(calendar, nowMs, zone), (chunk) =>
-      reader.push(chunk),
-    );
-    if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
-    if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
-    const reading = reader.end();
-    if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
-    await this.#ports.occurrences.replace(calendar.id, reading.occurrences);
-    const named = calendar.name === '' ? { ...calendar, name: reading.name ?? hostOf(calendar.address) } : calendar;
-    const { etag, lastModified } = answer.is === 'whole' ? answer : { etag: null, lastModified: null };
-    return {
-      ...afterGood(named, reading.occurrences, nowMs, reading.refreshMs),
-      etag,
-      lastModified,
-      parsedAtMs: nowMs,
-      parsedZone: zone,
-    };
+  /** Reads a source for the first time, and keeps it if that works. One that is there already is read anew. */
+  async #put(name: string, source: CalendarSource): Promise<Calendar | CalendarProblem> {
+    const known = (await this.#ports.calendars.all()).find((each) => isSameSource(each.source, source));
+    const read = await this.#reading.read(newCalendar(known?.id ?? this.#ports.newId(), name, source));
+    if (read.problem !== null) return read.problem;
+    await this.#ports.calendars.put(read);
+    return read;
+  }
+
+  async #remove({ id, source }: Calendar): Promise<void> {
+    await this.#ports.calendars.remove(id);
+    await this.#ports.occurrences.remove(id);
+    if (source.kind === 'file') await this.#ports.files.remove(id);
+    if (source.kind === 'caldav') await this.#forgetUnusedAccounts([source.accountId]);
+  }
+
+  async #forgetUnusedAccounts(ids: readonly string[]): Promise<void> {
+    const sources = (await this.#ports.calendars.all()).map((each) => each.source);
+    for (const id of ids)
+      if (!sources.some((each) => each.kind === 'caldav' && each.accountId === id))
+        await this.#ports.accounts.remove(id);
+  }
+
+  /** Tells of trouble, once. */
+  async #told(calendar: Calendar): Promise<Calendar> {
+    if (!isToTell(calendar, this.#ports.clock.now().atMs)) return calendar;
+    await this.#ports.notices.add('calendar-trouble');
+    return { ...calendar, isTold: true };
   }
 }

@@ -5,6 +5,8 @@ import { alarms } from '../platform/alarms.ts';
 import { answerMessages } from '../platform/answering.ts';
 import { browser } from '../platform/browser.ts';
 import { browserRun } from '../platform/browser-run.ts';
+import { calendarServer } from '../platform/caldav/calendar-server.ts';
+import { calendarFiles } from '../platform/calendar-files.ts';
 import { callNotes, timer } from '../platform/call-notes.ts';
 import { callProbes } from '../platform/call-probes.ts';
 import { checkpoint } from '../platform/checkpoint.ts';
@@ -17,9 +19,10 @@ import { factLog } from '../platform/fact-log.ts';
 import { feed } from '../platform/feed.ts';
 import { grants } from '../platform/grants.ts';
 import { hands } from '../platform/hands.ts';
+import { httpTools } from '../platform/http-tools.ts';
 import { kept } from '../platform/kept.ts';
 import { liveBoard } from '../platform/live-board.ts';
-import { calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
+import { accountStore, calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
@@ -59,7 +62,10 @@ undivided = new Undivided({
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),
   grants: grants(),
-  feed: feed(),
+  feed: feed(httpTools()),
+  files: calendarFiles(db),
+  server: calendarServer(httpTools(), grants()),
+  accounts: accountStore(),
   ticker: secondTicker(),
   callNotes: callNotes(),
   timer: timer(),

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import type { CalendarView } from '../core/calendar/calendar.ts';
+import type { DavFound } from '../core/ports/browser.ts';
 import { Settings } from '../core/settings/settings.ts';
 import { call } from './call-map.ts';
 
+const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
+const server = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
+const login = { user: secret, password: secret };
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
 
 /** What our own pages (popup, settings, welcome, report) may ask of the worker. */
@@ -32,6 +36,25 @@ export const uiToBackground = {
       name: v.pipe(v.string(), v.trim(), v.maxLength(200)),
     }),
   ),
+  /**
+   * Adds a calendar file that one of our pages put into the database under `fileId`. One of the same name, or the
+   * calendar `replaces`, is replaced.
+   */
+  addCalendarFile: call<CalendarView>()(
+    v.object({ fileId: id, fileName: v.pipe(v.string(), v.maxLength(500)), replaces: v.nullable(id) }),
+  ),
+  /** Signs in to a CalDAV server and tells what calendars are there. Nothing is kept. */
+  findCalendars: call<DavFound>()(v.object({ server, ...login })),
+  /** Keeps the sign-in and adds the chosen calendars: those that can be read. */
+  addAccountCalendars: call<CalendarView[]>()(
+    v.object({
+      server,
+      ...login,
+      chosen: v.pipe(v.array(v.object({ collection: id, name: v.string() })), v.minLength(1), v.maxLength(100)),
+    }),
+  ),
+  /** A new password for the account that a calendar belongs to. */
+  signInAgain: call()(v.object({ calendarId: id, password: secret })),
   removeCalendar: call()(v.object({ calendarId: id })),
   refreshCalendars: call<CalendarView[]>()(v.object({})),
   listCalendars: call<CalendarView[]>()(v.object({})),

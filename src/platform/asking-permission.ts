@@ -1,7 +1,7 @@
 import { isLoopback } from '../core/calendar/address.ts';
 import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
 import { browser } from './browser.ts';
-import { patternOf } from './grants.ts';
+import { patternOf, patternOfAddress } from './grants.ts';
 
 /*
  * Browsers show their permission dialog only while a click is being handled: every `ask…` here asks before it awaits
@@ -40,11 +40,4 @@ export async function allowedOf(sites: readonly string[]): Promise<ReadonlySet<s
 export function watchGrants(onChange: () => void): void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);
-}
-
-function patternOfAddress(address: string): string | null {
-  const https = address.trim().replace(/^webcals?:/i, 'https:');
-  if (!URL.canParse(https)) return null;
-  const { protocol, hostname } = new URL(https);
-  return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}/*` : null;
 }

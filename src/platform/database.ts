@@ -10,11 +10,13 @@ interface Tables extends DBSchema {
   /** One row, overwritten every second of a meeting. */
   checkpoint: { key: 'last'; value: Stamp };
   meetings: { key: string; value: PackedRecord; indexes: { start: number } };
+  /** The bytes of calendars that are files, packed with gzip, under the calendar's id. */
+  calendarFiles: { key: string; value: Uint8Array<ArrayBuffer> };
   occurrences: { key: string; value: { readonly calendarId: string; readonly occurrences: readonly Occurrence[] } };
 }
 
 export const DATABASE_NAME = 'undivided';
-const VERSION = 1;
+const VERSION = 2;
 
 /** Gives the open database; opens it where it is not, or was closed by the browser. */
 export type Database = () => Promise<IDBPDatabase<Tables>>;
@@ -32,7 +34,8 @@ export function database(onMade: (made: IDBPDatabase<Tables>) => Promise<void>):
     let isMade = false;
     const opened = await openDB<Tables>(DATABASE_NAME, VERSION, {
       upgrade(made, oldVersion) {
-        if (oldVersion >= VERSION) return;
+        if (oldVersion < 2) made.createObjectStore('calendarFiles');
+        if (oldVersion >= 1) return;
         isMade = true;
         made.createObjectStore('log', { autoIncrement: true });
         made.createObjectStore('checkpoint');

@@ -1,33 +1,26 @@
 import type { CalendarProblem } from '../core/calendar/calendar.ts';
-import type { Feed, FeedAnswer } from '../core/ports/browser.ts';
-import { browser } from './browser.ts';
+import { MAX_FEED_BYTES } from '../core/calendar/limits.ts';
+import type { Feed, FeedAnswer, FeedValidators, TakeBytes } from '../core/ports/browser.ts';
+import { failed, problemOf } from './http-problem.ts';
+import { type HttpTools, patience } from './patience.ts';
+import { PieceDigest } from './piece-digest.ts';
+import { unpacked } from './unpacked.ts';
 
-/** A server that says nothing for so long is given up, ms: before its first byte, and between two. */
-const HEADERS_MS = 10_000;
-const SILENCE_MS = 20_000;
-/** And a reading as a whole, ms: the worker must answer other things. */
-const WHOLE_MS = 120_000;
-/** Chromium ends a worker 30 s after its last extension event or call, busy or not. */
-const KEEP_ALIVE_MS = 20_000;
+/** Between two pieces that are read the worker answers whatever else was asked, if a slice took so long, ms. */
+const SLICE_MS = 16;
 
-const BY_STATUS: Readonly<Record<number, CalendarProblem>> = {
-  401: 'refused',
-  403: 'refused',
-  404: 'not-found',
-  410: 'gone',
-  429: 'busy',
-  503: 'busy',
-};
-
-/** Reads calendars over HTTP: no cookies, no referrer, no cache of the browser's, no other host than the address's own. */
-export function feed(): Feed {
+/**
+ * Reads calendars over HTTP: no cookies, no referrer, no cache of the browser's, and no other host than the address's
+ * own: a redirect is refused, since a browser does not let us see where it leads before it has asked there.
+ */
+export function feed(tools: HttpTools): Feed {
+  const { fetch } = tools;
   return {
     async read(address, known, take): Promise<FeedAnswer> {
       const stop = new AbortController();
-      const patience = waiting(stop);
-      const alive = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE_MS);
+      const waits = patience(stop, tools);
+      let breaksAs: CalendarProblem = 'unreachable';
       try {
-        patience.until(HEADERS_MS);
         const response = await fetch(address, {
           headers: conditions(known),
           signal: stop.signal,
@@ -37,69 +30,73 @@ export function feed(): Feed {
           redirect: 'manual',
         });
         if (response.status === 304) return { is: 'unchanged' };
-        if (response.type === 'opaqueredirect') return failed('redirected');
-        if (!response.ok) return failed(BY_STATUS[response.status] ?? 'server-error', retryAfterMs(response));
-        const isWhole = await drain(response, take, () => patience.until(SILENCE_MS));
-        if (!isWhole) return { is: 'stopped' };
+        const problem = problemOf(response);
+        if (problem !== null) return failed(problem, response);
+        breaksAs = 'truncated';
+        const digest = await drain(response.body, known.digest, take, waits.renew);
+        if (digest === 'refused') return { is: 'stopped' };
+        if (digest === known.digest) return { is: 'unchanged' };
         const { headers } = response;
-        return { is: 'whole', etag: headers.get('etag'), lastModified: headers.get('last-modified') };
+        return { is: 'whole', etag: headers.get('etag'), lastModified: headers.get('last-modified'), digest };
       } catch {
-        return failed(stop.signal.aborted ? 'too-slow' : 'unreachable');
+        return failed(stop.signal.aborted ? 'too-slow' : breaksAs);
       } finally {
-        clearInterval(alive);
-        patience.end();
+        waits.end();
+        stop.abort();
       }
     },
   };
 }
 
-const failed = (problem: CalendarProblem, retryAfterMs: number | null = null): FeedAnswer => ({
-  is: 'problem',
-  problem,
-  retryAfterMs,
-});
-
-function conditions({ etag, lastModified }: { readonly etag: string | null; readonly lastModified: string | null }) {
+function conditions({ etag, lastModified }: FeedValidators) {
   const headers = new Headers({ accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1' });
   if (etag !== null) headers.set('if-none-match', etag);
   if (lastModified !== null) headers.set('if-modified-since', lastModified);
   return headers;
 }
 
-/** Seconds or a date (RFC 9110, 10.2.3), as ms from now. */
-function retryAfterMs(response: Response): number | null {
-  const wish = response.headers.get('retry-after');
-  if (wish === null) return null;
-  const ms = /^\d+$/.test(wish) ? Number(wish) * 1_000 : Date.parse(wish) - Date.now();
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
-}
-
-/** Aborts when the time that was last granted is over, or the whole takes too long. */
-function waiting(stop: AbortController) {
-  const whole = setTimeout(() => stop.abort(), WHOLE_MS);
-  let next: ReturnType<typeof setTimeout> | undefined;
-  return {
-    until(ms: number) {
-      clearTimeout(next);
-      next = setTimeout(() => stop.abort(), ms);
-    },
-    end() {
-      clearTimeout(next);
-      clearTimeout(whole);
-    },
+/**
+ * Hands the body on piece by piece, and gives its digest. Where the digest may turn out to be the known one, the pieces
+ * are held back until that is certain, so that an unchanged calendar costs no reading. 'refused': `take` did.
+ */
+async function drain(
+  body: ReadableStream<Uint8Array> | null,
+  known: string | null,
+  take: TakeBytes,
+  onChunk: () => void,
+): Promise<string | 'refused'> {
+  const digest = new PieceDigest();
+  const held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let isHolding = known !== null;
+  const release = async () => {
+    isHolding = false;
+    return handOn(held.splice(0), take);
   };
+  for await (const chunk of body === null ? [] : await unpacked(body)) {
+    onChunk();
+    digest.add(chunk);
+    if (isHolding) held.push(chunk);
+    heldBytes += chunk.length;
+    const isTaken = isHolding ? heldBytes <= MAX_FEED_BYTES || (await release()) : await handOn([chunk], take);
+    if (!isTaken) return 'refused';
+  }
+  const found = await digest.end();
+  return found === known || (await release()) ? found : 'refused';
 }
 
-/** Hands the body on piece by piece. False: `take` refused one, and the connection was let go. */
-async function drain(response: Response, take: (chunk: Uint8Array) => void, onChunk: () => void): Promise<boolean> {
-  if (response.body === null) return true;
-  for await (const chunk of response.body) {
-    onChunk();
+/** False: `take` refused a piece. */
+async function handOn(chunks: readonly Uint8Array[], take: TakeBytes): Promise<boolean> {
+  let sinceMs = performance.now();
+  for (const chunk of chunks) {
     try {
       take(chunk);
     } catch {
       return false;
     }
+    if (performance.now() - sinceMs < SLICE_MS) continue;
+    await new Promise((done) => setTimeout(done));
+    sinceMs = performance.now();
   }
   return true;
 }

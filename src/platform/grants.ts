@@ -6,5 +6,19 @@ export const patternOf = (site: string): string => `*://*.${site}/*`;
 
 /** Asked of the browser every time: it forgets grants of the last seconds before a crash, and users take them back. */
 export function grants(): Grants {
-  return { allows: (site) => browser.permissions.contains({ origins: [patternOf(site)] }) };
+  return {
+    allows: (site) => browser.permissions.contains({ origins: [patternOf(site)] }),
+    async reaches(address) {
+      const pattern = patternOfAddress(address);
+      return pattern !== null && browser.permissions.contains({ origins: [pattern] });
+    },
+  };
+}
+
+/** The match pattern for the host of an address, at its own scheme; null where it is no web address. */
+export function patternOfAddress(address: string): string | null {
+  const https = address.trim().replace(/^webcals?:/i, 'https:');
+  if (!URL.canParse(https)) return null;
+  const { protocol, hostname } = new URL(https);
+  return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}/*` : null;
 }

@@ -1,29 +1,46 @@
 import * as v from 'valibot';
 import { CALENDAR_PROBLEMS } from '../core/calendar/calendar.ts';
-import type { CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
+import type { AccountStore, CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings/settings.ts';
 import { readLocal, writeLocal } from './local.ts';
 
 const wallMs = v.pipe(v.number(), v.finite());
 const maybeText = v.fallback(v.nullable(v.string()), null);
 
-const StoredCalendar = v.object({
-  id: v.string(),
-  name: v.fallback(v.string(), ''),
-  address: v.string(),
-  goodAtMs: v.fallback(v.nullable(wallMs), null),
-  triedAtMs: v.fallback(v.nullable(wallMs), null),
-  problem: v.fallback(v.nullable(v.picklist(CALENDAR_PROBLEMS)), null),
-  failures: v.fallback(v.number(), 0),
-  nextTryAtMs: v.fallback(wallMs, 0),
-  etag: maybeText,
-  lastModified: maybeText,
-  parsedAtMs: v.fallback(v.nullable(wallMs), null),
-  parsedZone: maybeText,
-});
+const StoredSource = v.variant('kind', [
+  v.object({ kind: v.literal('address'), address: v.string() }),
+  v.object({ kind: v.literal('file'), fileName: v.string() }),
+  v.object({ kind: v.literal('caldav'), accountId: v.string(), collection: v.string() }),
+]);
+
+/** A calendar as it was ever stored: the first version knew only addresses, and had them in the row itself. */
+export const StoredCalendar = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((row) => ({ source: { kind: 'address', address: row['address'] }, ...row })),
+  v.object({
+    id: v.string(),
+    name: v.fallback(v.string(), ''),
+    source: StoredSource,
+    goodAtMs: v.fallback(v.nullable(wallMs), null),
+    triedAtMs: v.fallback(v.nullable(wallMs), null),
+    problem: v.fallback(v.nullable(v.picklist(CALENDAR_PROBLEMS)), null),
+    failures: v.fallback(v.number(), 0),
+    nextTryAtMs: v.fallback(wallMs, 0),
+    etag: maybeText,
+    lastModified: maybeText,
+    digest: maybeText,
+    isTold: v.fallback(v.boolean(), false),
+    parsedAtMs: v.fallback(v.nullable(wallMs), null),
+    parsedZone: maybeText,
+  }),
+);
+
+const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
 
 const StoredJournal = v.record(v.string(), v.object({ became: v.picklist(['over', 'set-aside']), endMs: wallMs }));
-const StoredNotices = v.array(v.picklist(['records-rebuilt', 'records-lost', 'not-writing', 'browser-crashed']));
+const StoredNotices = v.array(
+  v.picklist(['records-rebuilt', 'records-lost', 'not-writing', 'browser-crashed', 'calendar-trouble']),
+);
 
 export function settingsStore(): SettingsStore {
   return {
@@ -52,6 +69,15 @@ export function calendarStore(): CalendarStore {
       );
       await writeLocal(`calendar:${id}`, null);
     },
+  };
+}
+
+/** One key an account. No export reads these keys. */
+export function accountStore(): AccountStore {
+  return {
+    get: (id) => readLocal(`account:${id}`, StoredAccount),
+    put: (account) => writeLocal(`account:${account.id}`, account),
+    remove: (id) => writeLocal(`account:${id}`, null),
   };
 }
 

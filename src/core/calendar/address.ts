@@ -24,3 +24,13 @@ export function hostOf(address: string): string {
 
 /** This machine itself: the only place that may be read without encryption. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
+/**
+ * A host of a home or company network, by its address or name (RFC 1918, 3927, 4193, 6762): read only where the user
+ * typed it, never because a server names it.
+ */
+export const isPrivateHost = (host: string): boolean =>
+  isLoopback(host) || PRIVATE.test(host) || (!host.includes('.') && !host.startsWith('['));
+
+const PRIVATE =
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(\.\d{1,3}){1,3}$|^\[(::|f[cd]|fe[89ab])|\.(local|internal|lan|home|home\.arpa|localhost)$/i;

@@ -15,15 +15,35 @@ export const CALENDAR_PROBLEMS = [
   'truncated',
   'too-large',
   'unreadable',
+  'file-lost',
+  'sign-in-refused',
+  'no-calendars',
 ] as const;
 export type CalendarProblem = (typeof CALENDAR_PROBLEMS)[number];
 
-/** A calendar that the user added. Its address is a secret: it is in `storage.local` and nowhere else. */
+/** Where a calendar is read from. An address works like a password; an account's password is kept apart. */
+export type CalendarSource =
+  | { readonly kind: 'address'; readonly address: string }
+  /** A file that the user chose; its bytes are in the database under the calendar's id. */
+  | { readonly kind: 'file'; readonly fileName: string }
+  /** One calendar of a CalDAV account; `collection` is its address. */
+  | { readonly kind: 'caldav'; readonly accountId: string; readonly collection: string };
+
+/** Who signs in to a CalDAV server. Secret: in `storage.local` under a key of its own, in no export and no error text. */
+export interface CalendarAccount {
+  readonly id: string;
+  /** scheme, host and port. */
+  readonly server: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A calendar that the user added. It holds secrets: it is in `storage.local` and nowhere else. */
 export interface Calendar {
   readonly id: string;
   /** What the user or the feed (X-WR-CALNAME) calls it. */
   readonly name: string;
-  readonly address: string;
+  readonly source: CalendarSource;
   /** When it was last read whole, wall ms; null before the first time. */
   readonly goodAtMs: number | null;
   /** When it was last tried, wall ms. */
@@ -37,6 +57,10 @@ export interface Calendar {
   /** Validators of the last good reading, for a conditional request. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Of the text that was read last: an equal one is not read again. */
+  readonly digest: string | null;
+  /** The trouble that it is in was told; said once, until it is well again. */
+  readonly isTold: boolean;
   /** When its text was last read into occurrences (an unchanged answer leaves them as they are), and in which zone. */
   readonly parsedAtMs: number | null;
   readonly parsedZone: string | null;
@@ -46,6 +70,10 @@ export interface Calendar {
 export interface CalendarView {
   readonly id: string;
   readonly name: string;
+  readonly kind: CalendarSource['kind'];
+  /** The file's name, or null where it is no file. */
+  readonly fileName: string | null;
+  /** Empty for a file. */
   readonly host: string;
   readonly goodAtMs: number | null;
   readonly problem: CalendarProblem | null;

@@ -1,4 +1,4 @@
-import type { Calendar, CalendarProblem } from './calendar.ts';
+import type { Calendar, CalendarProblem, CalendarSource } from './calendar.ts';
 import type { Occurrence } from './occurrence.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,16 +23,39 @@ export function keptWindow(nowMs: number, zone: string): { readonly fromMs: numb
   return { fromMs: today.subtract({ days: 1 }).epochMilliseconds, toMs: nowMs + PARSED_AHEAD_MS };
 }
 
-/** Validators for the next request; none where an unchanged answer would not do: a day has passed, or the zone changed. */
+/** A calendar that was just added, before anything was read of it. */
+export const newCalendar = (id: string, name: string, source: CalendarSource): Calendar => ({
+  id,
+  name,
+  source,
+  goodAtMs: null,
+  triedAtMs: null,
+  problem: null,
+  failures: 0,
+  nextTryAtMs: 0,
+  etag: null,
+  lastModified: null,
+  digest: null,
+  isTold: false,
+  parsedAtMs: null,
+  parsedZone: null,
+});
+
+/** Does what was read of it still do? Not after a day (the window moves on), and not in another zone. */
+export function isParsedFresh(calendar: Calendar, nowMs: number, zone: string): boolean {
+  const { parsedAtMs, parsedZone } = calendar;
+  return parsedAtMs !== null && Math.abs(nowMs - parsedAtMs) < PARSE_AGAIN_MS && parsedZone === zone;
+}
+
+/** Validators for the next request; none where an unchanged answer would not do. */
 export function validatorsFor(
   calendar: Calendar,
   nowMs: number,
   zone: string,
-): Pick<Calendar, 'etag' | 'lastModified'> {
-  const isFresh = calendar.parsedAtMs !== null && Math.abs(nowMs - calendar.parsedAtMs) < PARSE_AGAIN_MS;
-  return isFresh && calendar.parsedZone === zone
-    ? { etag: calendar.etag, lastModified: calendar.lastModified }
-    : { etag: null, lastModified: null };
+): Pick<Calendar, 'etag' | 'lastModified' | 'digest'> {
+  if (!isParsedFresh(calendar, nowMs, zone)) return { etag: null, lastModified: null, digest: null };
+  const { etag, lastModified, digest } = calendar;
+  return { etag, lastModified, digest };
 }
 
 /**
@@ -54,6 +77,7 @@ export function afterGood(
     triedAtMs: nowMs,
     problem: null,
     failures: 0,
+    isTold: false,
     nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : Math.max(REFRESH_FAR_MS, Math.min(wishMs ?? 0, LONGEST_WISH_MS))),
   };
 }
@@ -65,7 +89,9 @@ export function afterProblem(
   nowMs: number,
   retryAfterMs: number | null,
 ): Calendar {
-  const pauseMs = BACKOFF_MS[Math.min(calendar.failures, BACKOFF_MS.length - 1)] ?? HOUR_MS;
+  const backoffMs = BACKOFF_MS[Math.min(calendar.failures, BACKOFF_MS.length - 1)] ?? HOUR_MS;
+  // Only the user can mend it, and servers lock accounts that try a wrong password again and again.
+  const pauseMs = problem === 'sign-in-refused' ? 24 * HOUR_MS : backoffMs;
   const wishMs = Math.min(retryAfterMs ?? 0, 24 * HOUR_MS);
   return {
     ...calendar,
@@ -76,8 +102,29 @@ export function afterProblem(
   };
 }
 
-/** A calendar is due by its plan; a clock that was set back must not silence it. */
-export function isDue(calendar: Calendar, nowMs: number): boolean {
+/**
+ * A calendar is due by its plan; a clock that was set back must not silence it. Once it was read in another zone than
+ * `zone` (the user travels) it is due at once, unless it fails: then its pauses hold.
+ */
+export function isDue(calendar: Calendar, nowMs: number, zone: string | null = calendar.parsedZone): boolean {
   const isFromTheFuture = calendar.triedAtMs !== null && calendar.triedAtMs > nowMs + MINUTE_MS;
-  return nowMs >= calendar.nextTryAtMs || isFromTheFuture;
+  const isFromElsewhere = calendar.problem === null && calendar.parsedZone !== null && calendar.parsedZone !== zone;
+  return nowMs >= calendar.nextTryAtMs || isFromTheFuture || isFromElsewhere;
+}
+
+/** Problems that pass by themselves are told only when they have lasted so long: a reading that old may be wrong. */
+const TELL_PASSING_MS = 24 * HOUR_MS;
+const PASSING: ReadonlySet<CalendarProblem> = new Set([
+  'unreachable',
+  'too-slow',
+  'busy',
+  'server-error',
+  'truncated',
+  'not-a-calendar',
+]);
+
+/** Should the user be told, now, that this calendar is in trouble? Each trouble is told once. */
+export function isToTell(calendar: Calendar, nowMs: number): boolean {
+  if (calendar.problem === null || calendar.isTold) return false;
+  return !PASSING.has(calendar.problem) || nowMs - (calendar.goodAtMs ?? nowMs) > TELL_PASSING_MS;
 }

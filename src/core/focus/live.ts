@@ -46,7 +46,7 @@ export interface LiveLast {
 }
 
 /** Something the user should know, said once. */
-export type LiveNotice = 'records-rebuilt' | 'records-lost' | 'not-writing' | 'browser-crashed';
+export type LiveNotice = 'records-rebuilt' | 'records-lost' | 'not-writing' | 'browser-crashed' | 'calendar-trouble';
 
 /** What is mirrored into `storage.session`, so that the popup draws from one read. */
 export interface LiveState {

@@ -1,4 +1,4 @@
-import type { CalendarProblem } from '../calendar/calendar.ts';
+import type { CalendarAccount, CalendarProblem } from '../calendar/calendar.ts';
 import type { Idle } from '../focus/facts.ts';
 import type { Stamp } from '../time/stamp.ts';
 
@@ -66,6 +66,8 @@ export interface Alarms {
 /** What the browser says that we may see. Our own memory of it is never trusted. */
 export interface Grants {
   allows(site: string): Promise<boolean>;
+  /** May this address be read? */
+  reaches(address: string): Promise<boolean>;
 }
 
 /** The last moment at which the meeting that is on was seen to go on. */
@@ -80,26 +82,61 @@ export interface BrowserRun {
   isNew(): Promise<boolean>;
 }
 
-/** One look at a calendar's address. */
+/** One look at a calendar where it is kept. */
 export type FeedAnswer =
-  | {
-      readonly is: 'whole';
-      readonly etag: string | null;
-      readonly lastModified: string | null;
-    }
+  | ({ readonly is: 'whole' } & FeedValidators)
   | { readonly is: 'unchanged' }
   /** `take` wanted no more. */
   | { readonly is: 'stopped' }
   | { readonly is: 'problem'; readonly problem: CalendarProblem; readonly retryAfterMs: number | null };
 
+/** By what the next look finds out that nothing changed: the server's word for it, or the digest of what it sent. */
+export interface FeedValidators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly digest: string | null;
+}
+
+/** Takes the next bytes; throws to let the download go. */
+export type TakeBytes = (chunk: Uint8Array) => void;
+
 export interface Feed {
-  /**
-   * Reads an address as a stream. Chunks go to `take` as they come; if it throws, the download is let go.
-   * Validators of the last good reading make the request conditional.
-   */
+  /** Reads an address as a stream; `known` (of the last good reading) makes the request conditional. */
+  read(address: string, known: FeedValidators, take: TakeBytes): Promise<FeedAnswer>;
+}
+
+/** Files that the user chose, kept whole so that the window of what is read can move on. */
+export interface CalendarFiles {
+  /** False: it is not there (any more). @throws where `take` does */
+  read(id: string, take: TakeBytes): Promise<boolean>;
+  remove(id: string): Promise<void>;
+}
+
+/** One calendar of an account. */
+export interface DavCalendar {
+  /** Its address. */
+  readonly collection: string;
+  readonly name: string;
+}
+
+/** What was found at a server. `elsewhere`: its calendars are on that host, which the user has not allowed. */
+export type DavFound =
+  | { readonly is: 'found'; readonly calendars: readonly DavCalendar[] }
+  | { readonly is: 'elsewhere'; readonly host: string }
+  | { readonly is: 'problem'; readonly problem: CalendarProblem };
+
+export type Login = Pick<CalendarAccount, 'user' | 'password'>;
+
+/** CalDAV (RFC 4791). */
+export interface CalendarServer {
+  /** Finds the calendars of whoever signs in, from any address at the server. */
+  find(server: string, login: Login): Promise<DavFound>;
+  /** Reads what overlaps the window, all of it, if the calendar's tag is not the known one. */
   read(
-    address: string,
-    known: { readonly etag: string | null; readonly lastModified: string | null },
-    take: (chunk: Uint8Array) => void,
+    collection: string,
+    login: Login,
+    known: FeedValidators,
+    window: { readonly fromMs: number; readonly toMs: number },
+    take: TakeBytes,
   ): Promise<FeedAnswer>;
 }

@@ -1,5 +1,5 @@
 import type { MeetingRecord } from '../attention/record.ts';
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendar, CalendarAccount } from '../calendar/calendar.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { LoggedFact } from '../focus/facts.ts';
 import type { LiveNotice, LiveState } from '../focus/live.ts';
@@ -52,6 +52,13 @@ export interface OccurrenceStore {
 export interface CalendarStore {
   all(): Promise<Calendar[]>;
   put(calendar: Calendar): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Who signs in to calendar servers; apart from everything that is exported. */
+export interface AccountStore {
+  get(id: string): Promise<CalendarAccount | null>;
+  put(account: CalendarAccount): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

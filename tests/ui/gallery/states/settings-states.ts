@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 
 const WORK: CalendarView = {
   id: 'c1',
+  kind: 'address',
+  fileName: null,
   name: 'Work',
   host: 'calendar.google.com',
   goodAtMs: NOW_MS - 3 * MINUTE_MS,

@@ -1,0 +1,76 @@
+import type { Calendar } from '../core/calendar/calendar.ts';
+import { calendarReader, ReadingStopped } from '../core/calendar/read-calendar.ts';
+import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
+import { addressOf } from '../core/calendar/source.ts';
+import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, Grants, TakeBytes } from '../core/ports/browser.ts';
+import type { AccountStore, Clock, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+
+export interface ReadingPorts {
+  readonly clock: Clock;
+  readonly feed: Feed;
+  readonly files: CalendarFiles;
+  readonly server: CalendarServer;
+  readonly grants: Pick<Grants, 'reaches'>;
+  readonly accounts: AccountStore;
+  readonly occurrences: OccurrenceStore;
+  readonly settings: SettingsStore;
+}
+
+const NO_VALIDATORS = { etag: null, lastModified: null, digest: null } as const;
+const failed = (problem: 'no-permission' | 'file-lost' | 'sign-in-refused'): FeedAnswer => ({
+  is: 'problem',
+  problem,
+  retryAfterMs: null,
+});
+
+/** Reads one calendar into its occurrences, from wherever it is kept. */
+export class CalendarReading {
+  readonly #ports: ReadingPorts;
+
+  constructor(ports: ReadingPorts) {
+    this.#ports = ports;
+  }
+
+  /** The calendar as it is after being read. Nothing that was read before is lost to a reading that fails. */
+  async read(calendar: Calendar): Promise<Calendar> {
+    const nowMs = this.#ports.clock.now().atMs;
+    const zone = this.#ports.clock.zone();
+    const { myAddresses } = await this.#ports.settings.read();
+    const reader = calendarReader({ calendarId: calendar.id, ...keptWindow(nowMs, zone), zone, myAddresses });
+    const answer = await this.#bytesOf(calendar, nowMs, zone, (chunk) => reader.push(chunk));
+    if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
+    if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
+    const reading = reader.end();
+    if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
+    await this.#ports.occurrences.replace(calendar.id, reading.occurrences);
+    const named = { ...calendar, name: calendar.name || (reading.name ?? '') };
+    const { etag, lastModified, digest } = answer.is === 'whole' ? answer : NO_VALIDATORS;
+    const read = afterGood(named, reading.occurrences, nowMs, reading.refreshMs);
+    return { ...read, etag, lastModified, digest, parsedAtMs: nowMs, parsedZone: zone };
+  }
+
+  async #bytesOf(calendar: Calendar, nowMs: number, zone: string, take: TakeBytes): Promise<FeedAnswer> {
+    const { source } = calendar;
+    const known = validatorsFor(calendar, nowMs, zone);
+    if (source.kind === 'file')
+      return isParsedFresh(calendar, nowMs, zone) ? { is: 'unchanged' } : this.#file(calendar.id, take);
+    // Without the user's permission the request would still be sent, for nothing.
+    if (!(await this.#ports.grants.reaches(addressOf(source)))) return failed('no-permission');
+    if (source.kind === 'address') return this.#ports.feed.read(source.address, known, take);
+    const account = await this.#ports.accounts.get(source.accountId);
+    if (account === null) return failed('sign-in-refused');
+    return this.#ports.server.read(source.collection, account, known, keptWindow(nowMs, zone), take);
+  }
+
+  async #file(id: string, take: TakeBytes): Promise<FeedAnswer> {
+    try {
+      const isThere = await this.#ports.files.read(id, take);
+      return isThere ? { is: 'whole', ...NO_VALIDATORS } : failed('file-lost');
+    } catch (problem) {
+      // Bytes that look packed and are not: the reader, which got nothing, says what is wrong.
+      return problem instanceof ReadingStopped || problem instanceof TypeError
+        ? { is: 'stopped' }
+        : failed('file-lost');
+    }
+  }
+}

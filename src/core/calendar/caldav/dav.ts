@@ -1,0 +1,91 @@
+import { readXml, type XmlElement } from './xml.ts';
+
+const DAV = 'DAV:';
+const CALDAV = 'urn:ietf:params:xml:ns:caldav';
+const CALENDAR_SERVER = 'http://calendarserver.org/ns/';
+const DAY_MS = 86_400_000;
+
+const HEAD = `<?xml version="1.0" encoding="utf-8"?>`;
+const propfind = (props: string) =>
+  `${HEAD}<d:propfind xmlns:d="${DAV}" xmlns:c="${CALDAV}" xmlns:s="${CALENDAR_SERVER}"><d:prop>${props}</d:prop></d:propfind>`;
+
+/** What is asked of a server (RFC 4918, 5397, 4791, 6578, and calendarserver's ctag, which all of them have). */
+export const ASK_PRINCIPAL = propfind('<d:current-user-principal/><c:calendar-home-set/>');
+export const ASK_HOME = propfind('<c:calendar-home-set/>');
+export const ASK_CALENDARS = propfind('<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/>');
+export const ASK_TAG = propfind('<s:getctag/><d:sync-token/>');
+
+/**
+ * Asks for the whole of every entry that overlaps the window and two days on either side, for times that name no zone.
+ * The server is not asked to expand series: what servers make of moved instances is not to be relied on (Radicale 3.1.8
+ * gave one of four).
+ */
+export const askEntries = (window: { readonly fromMs: number; readonly toMs: number }): string =>
+  `${HEAD}<c:calendar-query xmlns:d="${DAV}" xmlns:c="${CALDAV}"><d:prop><c:calendar-data/></d:prop><c:filter>` +
+  `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="${utc(window.fromMs - 2 * DAY_MS)}"` +
+  ` end="${utc(window.toMs + 2 * DAY_MS)}"/></c:comp-filter></c:comp-filter></c:filter></c:calendar-query>`;
+
+/** A moment as iCalendar writes it. */
+const utc = (ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toString({ fractionalSecondDigits: 0 }).replace(/[-:]/g, '');
+
+/** One resource of a multistatus answer, with the properties that it has. */
+export interface DavResource {
+  readonly href: string;
+  readonly props: readonly XmlElement[];
+}
+
+/** Reads a multistatus answer (RFC 4918, 13). @throws NotXml */
+export function readMultistatus(xml: string): DavResource[] {
+  return childrenOf(readXml(xml), 'response').map((response) => ({
+    href: childrenOf(response, 'href')[0]?.text.trim() ?? '',
+    props: childrenOf(response, 'propstat')
+      .filter((each) => /\s2\d\d(\s|$)/.test(childrenOf(each, 'status')[0]?.text ?? ' 200'))
+      .flatMap((each) => childrenOf(each, 'prop'))
+      .flatMap((each) => each.children),
+  }));
+}
+
+const childrenOf = (element: XmlElement, name: string) =>
+  element.children.filter((each) => each.name === `${DAV} ${name}`);
+
+const propOf = ({ props }: DavResource, space: string, name: string) =>
+  props.find((each) => each.name === `${space} ${name}`);
+
+const hrefsIn = (property: XmlElement | undefined) =>
+  (property === undefined ? [] : childrenOf(property, 'href')).map((each) => each.text.trim()).filter(Boolean);
+
+/** Where whoever signed in is described; null: the server does not say. */
+export const principalOf = (answer: readonly DavResource[]): string | null =>
+  answer.flatMap((each) => hrefsIn(propOf(each, DAV, 'current-user-principal')))[0] ?? null;
+
+/** Where their calendars are. */
+export const homesOf = (answer: readonly DavResource[]): string[] =>
+  answer.flatMap((each) => hrefsIn(propOf(each, CALDAV, 'calendar-home-set')));
+
+/** The calendars in a home that hold meetings: not task lists, inboxes, or address books. */
+export function calendarsOf(answer: readonly DavResource[]): { readonly href: string; readonly name: string }[] {
+  return answer.filter(isForMeetings).map((each) => ({
+    href: each.href,
+    name: propOf(each, DAV, 'displayname')?.text.trim().slice(0, 200) ?? '',
+  }));
+}
+
+function isForMeetings(resource: DavResource): boolean {
+  const isCalendar = propOf(resource, DAV, 'resourcetype')?.children.some((each) => each.name === `${CALDAV} calendar`);
+  const components = propOf(resource, CALDAV, 'supported-calendar-component-set')?.children;
+  const holdsMeetings = components?.some((each) => each.attributes.get('name')?.toUpperCase() === 'VEVENT') ?? true;
+  return isCalendar === true && holdsMeetings;
+}
+
+/** By what a calendar tells that something in it changed; null where it does not. */
+export function tagOf(answer: readonly DavResource[]): string | null {
+  const [calendar] = answer;
+  if (calendar === undefined) return null;
+  const tag = propOf(calendar, DAV, 'sync-token') ?? propOf(calendar, CALENDAR_SERVER, 'getctag');
+  return tag?.text.trim() || null;
+}
+
+/** The entries' iCalendar texts. */
+export const textsOf = (answer: readonly DavResource[]): string[] =>
+  answer.flatMap((each) => propOf(each, CALDAV, 'calendar-data')?.text ?? []);

@@ -1,0 +1,23 @@
+import { hostOf } from './address.ts';
+import type { Calendar, CalendarSource, CalendarView } from './calendar.ts';
+
+/** The web address that a calendar is read from: a secret. Empty for a file. */
+export function addressOf(source: CalendarSource): string {
+  if (source.kind === 'file') return '';
+  return source.kind === 'address' ? source.address : source.collection;
+}
+
+/** Are both the same calendar, so that the newer takes the older's place? */
+export function isSameSource(one: CalendarSource, other: CalendarSource): boolean {
+  if (one.kind === 'file') return other.kind === 'file' && one.fileName === other.fileName;
+  return one.kind === other.kind && addressOf(one) === addressOf(other);
+}
+
+/** All of a calendar that a screen may know. `upcoming`: how many entries it has from now on. */
+export function viewOf(calendar: Calendar, upcoming: number): CalendarView {
+  const { id, source, goodAtMs, problem, nextTryAtMs } = calendar;
+  const fileName = source.kind === 'file' ? source.fileName : null;
+  const host = hostOf(addressOf(source));
+  const name = calendar.name || fileName?.replace(/\.ics$/i, '') || host;
+  return { id, name, kind: source.kind, fileName, host, goodAtMs, problem, nextTryAtMs, upcoming };
+}

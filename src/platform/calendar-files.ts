@@ -1,0 +1,30 @@
+import type { CalendarFiles } from '../core/ports/browser.ts';
+import type { Database } from './database.ts';
+import { unpacked } from './unpacked.ts';
+
+/**
+ * Files that the user chose. They are kept whole, since what lies ahead today is not what lies ahead in a month; packed,
+ * ten years of a full calendar (52 MB) take a few MB, so there is no file that is too large to keep and small enough to read.
+ */
+export function calendarFiles(database: Database): CalendarFiles {
+  return {
+    async read(id, take) {
+      const packed = await (await database()).get('calendarFiles', id);
+      if (packed === undefined) return false;
+      for await (const chunk of await unpacked(new Blob([packed]).stream())) take(chunk);
+      return true;
+    },
+    async remove(id) {
+      await (await database()).delete('calendarFiles', id);
+    },
+  };
+}
+
+/** Keeps a file that was chosen in one of our pages, under an id of its own, for the worker to read. */
+export async function keepCalendarFile(database: Database, file: File): Promise<string> {
+  const id = crypto.randomUUID();
+  const bytes = file.stream().pipeThrough(new CompressionStream('gzip'));
+  const packed = new Uint8Array(await new Response(bytes).arrayBuffer());
+  await (await database()).put('calendarFiles', packed, id);
+  return id;
+}
