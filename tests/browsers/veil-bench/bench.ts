@@ -71,6 +71,8 @@ export interface Bench {
   reopen(): Promise<void>;
   /** How many pixels of what a tab shows are plain red. */
   redPixels(page: Page): Promise<number>;
+  /** The same for a picture, PNG in base64. */
+  redIn(picture: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -153,9 +155,9 @@ export async function openBench(name: BrowserName, words: Readonly<Record<string
     async reopen() {
       control = await eventually('the extension is back', () => driver.openExtensionPage('bench.html'));
     },
-    async redPixels(page) {
-      const picture = await page.screenshot({ encoding: 'base64' });
-      return control.evaluate(async (picture) => {
+    redPixels: async (page) => bench.redIn(await page.screenshot({ encoding: 'base64' })),
+    redIn: (picture) =>
+      control.evaluate(async (picture) => {
         const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
         const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
         const brush = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
@@ -166,8 +168,7 @@ export async function openBench(name: BrowserName, words: Readonly<Record<string
         for (let at = 0; at < data.length; at += 4)
           if ((data[at] ?? 0) > 200 && (data[at + 1] ?? 255) < 60 && (data[at + 2] ?? 255) < 60) found += 1;
         return found;
-      }, picture);
-    },
+      }, picture),
     async close() {
       await driver.close();
       await sites.close();
