@@ -5,5 +5,7 @@ import { extension } from '../in-page/extension.ts';
 const world = globalThis as { isUndividedProbed?: boolean };
 if (!world.isUndividedProbed) {
   world.isUndividedProbed = true;
-  probe(extension);
+  probe(extension, () => {
+    world.isUndividedProbed = false;
+  });
 }

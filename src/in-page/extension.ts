@@ -11,6 +11,7 @@ export interface Port {
   postMessage(message: object): void;
   disconnect(): void;
   readonly onDisconnect: Heard<() => void>;
+  readonly onMessage: Heard<(message: unknown) => void>;
 }
 
 type OnMessage = (message: unknown, from: { id?: string }, answer: (reply: unknown) => void) => boolean | undefined;

@@ -26,6 +26,9 @@ export const ProbeMessage = v.variant('type', [
 ]);
 export type ProbeMessage = v.InferOutput<typeof ProbeMessage>;
 
+/** All that the worker says to a probe: its site is no longer allowed, take yourself out of the page. */
+export const STOP_PROBE = { type: 'stop' } as const;
+
 /** A message as it arrived, or null where it is none of ours. */
 export function readProbeMessage(message: unknown): ProbeMessage | null {
   const read = v.safeParse(ProbeMessage, message);

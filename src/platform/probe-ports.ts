@@ -1,8 +1,10 @@
 import type { CallInput } from '../core/calls/call-state.ts';
 import { CALL_PROBE_PORT } from '../core/calls/evidence.ts';
 import { roomOf } from '../core/calls/room.ts';
-import { readProbeMessage } from '../messages/probe-to-background.ts';
+import { readProbeMessage, STOP_PROBE } from '../messages/probe-to-background.ts';
 import { browser } from './browser.ts';
+
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
 /**
  * Hears the call probes. Which tab, frame and document speaks is what the browser says; what they say is checked. Any
@@ -10,12 +12,14 @@ import { browser } from './browser.ts';
  */
 export function hearProbes(hear: (input: CallInput) => void, beat: () => void): void {
   let ports = 0;
+  const open = new Map<Port, number>();
   browser.runtime.onConnect.addListener((port) => {
     ports += 1;
     const tab = port.sender?.tab;
     if (port.sender?.id !== browser.runtime.id || tab?.id === undefined) return;
     if (port.name !== CALL_PROBE_PORT) return port.onMessage.addListener(beat);
     const tabId = tab.id;
+    open.set(port, tabId);
     const documentId = (port.sender as { documentId?: string }).documentId ?? `port-${ports}`;
     const frameId = port.sender?.frameId ?? 0;
     const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
@@ -23,11 +27,24 @@ export function hearProbes(hear: (input: CallInput) => void, beat: () => void): 
     // A call in a frame of any site's page: the frame's own address names the room.
     const own = roomOf(port.sender?.url ?? '');
     port.onMessage.addListener((message: unknown) => {
-      const read = readProbeMessage(message);
+      const read = open.has(port) ? readProbeMessage(message) : null;
       if (read?.type === 'isAlive') beat();
       if (read?.type !== 'evidence') return;
       hear({ type: 'evidence', tabId, frameId, documentId, address: own, evidence: read.evidence });
     });
-    port.onDisconnect.addListener(() => hear({ type: 'document-gone', tabId, documentId }));
+    port.onDisconnect.addListener(() => {
+      open.delete(port);
+      hear({ type: 'document-gone', tabId, documentId });
+    });
+  });
+  // A script that runs goes on running when its host's permission is taken back: it is told to stop, and not believed.
+  browser.permissions.onRemoved.addListener(async () => {
+    for (const [port, tabId] of open) {
+      const origin = (port.sender as { origin?: string }).origin ?? new URL(port.sender?.url ?? '').origin;
+      if (await browser.permissions.contains({ origins: [`${origin}/*`] })) continue;
+      open.delete(port);
+      hear({ type: 'permission-revoked', tabIds: [tabId] });
+      port.postMessage(STOP_PROBE);
+    }
   });
 }

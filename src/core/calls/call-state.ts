@@ -45,7 +45,10 @@ export type CallInput =
  */
 export function evolveCalls(state: CallsState, input: CallInput, nowMs: number): CallsState {
   const next: Record<string, TabCall> = {};
-  for (const [tabId, tab] of Object.entries(state)) next[tabId] = settled(tab, nowMs);
+  for (const [tabId, tab] of Object.entries(state)) {
+    const now = settled(tab, nowMs);
+    if (!isOver(now)) next[tabId] = now;
+  }
   const change = (tabId: number, how: (tab: TabCall) => TabCall) => {
     next[tabId] = awaited(how(next[tabId] ?? { ...NO_CALL, sinceMs: nowMs }), nowMs);
   };
@@ -53,7 +56,12 @@ export function evolveCalls(state: CallsState, input: CallInput, nowMs: number):
   if (input.type === 'evidence') {
     const { tabId, documentId, frameId, address, evidence } = input;
     const documents = (tab: TabCall) => ({ ...tab.documents, [documentId]: { frameId, address, evidence } });
-    change(tabId, (tab) => ({ ...tab, loss: tab.pending ? tab.loss : null, documents: documents(tab) }));
+    change(tabId, (tab) => ({
+      ...tab,
+      address: tab.address ?? (frameId === 0 ? address : null),
+      loss: tab.pending ? tab.loss : null,
+      documents: documents(tab),
+    }));
   } else if (input.type === 'document-gone') {
     change(input.tabId, (tab) => withoutDocument(tab, input.documentId));
   } else if (input.type === 'address') {
@@ -88,9 +96,9 @@ function lost(tab: TabCall, loss: Loss): TabCall {
   return { ...tab, loss: isGreater ? loss : tab.loss, hasLoaded: tab.hasLoaded || loss === 'document' };
 }
 
-/** Nothing is on, nothing is awaited, nobody speaks: what is left can be found anew. */
+/** Nothing is on, nothing is awaited, nobody speaks: whoever speaks next says where. */
 const isOver = (tab: TabCall): boolean =>
-  tab.stage === 'none' && !tab.pending && Object.keys(tab.documents).length === 0 && tab.address === null;
+  tab.stage === 'none' && !tab.pending && Object.keys(tab.documents).length === 0;
 
 /** When the state changes by itself: call `evolveCalls` with `time` then (a timer, and an alarm beside it). */
 export function deadlineOf(state: CallsState): number | null {

@@ -15,7 +15,7 @@ export const OBSERVED = [
   'looped',
   /** Peer connections on their way. */
   'trying',
-  /** Peer connections whose other side was lost, and may come back. */
+  /** Peer connections whose other side was lost; it may come back, or the client may begin anew. */
   'flaky',
   /** Live tracks that are sent. */
   'sending',

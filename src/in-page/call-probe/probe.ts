@@ -9,8 +9,10 @@ import { type ProbeHome, Reporter } from './reporter.ts';
 /**
  * The half of the call probe that runs in the isolated world of a conferencing site's page: joins what the observer
  * counts with what the media elements show, and reports it. Without an observer (light mode) it does with the latter.
+ *
+ * @param stopped it has taken itself out of the page: the extension is gone, or the site is no longer allowed
  */
-export function probe(home: ProbeHome): void {
+export function probe(home: ProbeHome, stopped: () => void): void {
   const undo = new AbortController();
   const { signal } = undo;
   let observed: Partial<Evidence> = {};
@@ -21,6 +23,7 @@ export function probe(home: ProbeHome): void {
   const reporter = new Reporter(home, () => {
     observer?.postMessage('stop');
     undo.abort();
+    stopped();
   });
   const look = coalesced(() => {
     const evidence = {

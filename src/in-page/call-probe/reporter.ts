@@ -6,6 +6,8 @@ export interface ProbePort {
   postMessage(message: object): void;
   disconnect(): void;
   readonly onDisconnect: { addListener(listener: () => void): void };
+  /** The worker has one word for a probe: stop, for its site is no longer allowed. */
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
 }
 
 /** What the probe needs of the extension. */
@@ -21,7 +23,7 @@ const SOONEST_AGAIN_MS = 1_000;
 /**
  * Tells the worker what is seen: nothing while there is nothing, then each change once. The port is held while there is
  * evidence. When the worker was killed the port falls: it is opened anew at once, which wakes the next worker, and
- * begins with the whole of what is seen. When the extension is gone: `gone`, and silence.
+ * begins with the whole of what is seen. When the extension is gone, or the worker says stop: `gone`, and silence.
  */
 export class Reporter {
   readonly #home: ProbeHome;
@@ -80,6 +82,10 @@ export class Reporter {
       this.#openedAtMs = performance.now();
       port.onDisconnect.addListener(() => {
         if (this.#port === port) this.#lost();
+      });
+      port.onMessage.addListener(() => {
+        this.close();
+        this.#gone();
       });
       this.#send({ type: 'evidence', evidence });
       this.#ping();

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/calls/call-state.ts';
 import { CALL_PROBE_PORT } from '../../../src/core/calls/evidence.ts';
 import { roomOf } from '../../../src/core/calls/room.ts';
-import { readProbeMessage } from '../../../src/messages/probe-to-background.ts';
+import { readProbeMessage, STOP_PROBE } from '../../../src/messages/probe-to-background.ts';
 import type { BenchAnswer, BenchOrder, BenchTransition, HeardInput } from './bench.ts';
 
 /** As much of the browser as this bench uses; the calls are the product's. */
@@ -19,6 +19,7 @@ interface Listened<Args extends unknown[], Answer = void> {
 interface Port {
   readonly name: string;
   readonly sender?: { tab?: { id?: number }; url?: string; frameId?: number; documentId?: string };
+  postMessage(message: object): void;
   readonly onMessage: Listened<[unknown]>;
   readonly onDisconnect: Listened<[]>;
 }
@@ -99,10 +100,12 @@ const seen = new Map<number, string>();
 const hearSoon = (input: CallInput) => void ready.then(() => hear(input));
 
 let ports = 0;
+const open = new Set<Port>();
 chrome.runtime.onConnect.addListener((port) => {
   const tabId = port.sender?.tab?.id;
   if (port.name !== CALL_PROBE_PORT || tabId === undefined) return;
   ports += 1;
+  open.add(port);
   const documentId = port.sender?.documentId ?? `port-${ports}`;
   const frameId = port.sender?.frameId ?? 0;
   const address = roomOf(port.sender?.url ?? '');
@@ -113,7 +116,10 @@ chrome.runtime.onConnect.addListener((port) => {
     messages += 1;
     hearSoon({ type: 'evidence', tabId, frameId, documentId, address, evidence: message.evidence });
   });
-  port.onDisconnect.addListener(() => hearSoon({ type: 'document-gone', tabId, documentId }));
+  port.onDisconnect.addListener(() => {
+    open.delete(port);
+    hearSoon({ type: 'document-gone', tabId, documentId });
+  });
 });
 chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
   if (change.status !== 'loading' && change.url === undefined) return;
@@ -146,6 +152,7 @@ const again = () => {
 chrome.permissions.onAdded.addListener(again);
 chrome.permissions.onRemoved.addListener(() => {
   again();
+  for (const port of open) port.postMessage(STOP_PROBE);
   hearSoon({ type: 'permission-revoked', tabIds: Object.keys(state).map(Number) });
 });
 

@@ -28,6 +28,7 @@ export const OTHER_ROOM = 'https://meet.google.com/xyz-wvut-srq';
 export class Story {
   #state: CallsState = NO_CALLS;
   #nowMs = 0;
+  readonly #at = new Map<number, string>();
 
   get state(): CallsState {
     return this.#state;
@@ -44,10 +45,11 @@ export class Story {
   }
 
   goesTo(address: string, tabId = 1): this {
+    this.#at.set(tabId, address);
     return this.hears({ type: 'address', tabId, address: roomOf(address), isLoading: true });
   }
 
-  shows(what: Evidence, { tabId = 1, frameId = 0, documentId = 'first', at = '' } = {}): this {
+  shows(what: Evidence, { tabId = 1, frameId = 0, documentId = 'first', at = this.#at.get(tabId) ?? '' } = {}): this {
     return this.hears({ type: 'evidence', tabId, frameId, documentId, address: roomOf(at), evidence: what });
   }
 

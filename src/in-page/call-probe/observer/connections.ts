@@ -67,8 +67,9 @@ export class Connections {
 
   #countOne(connection: RTCPeerConnection, transceivers: RTCRtpTransceiver[], sum: ConnectionCounts): void {
     const state = connection.connectionState;
-    if (state === 'connecting') sum.trying += 1;
-    if (state === 'disconnected') sum.flaky += 1;
+    // One that was made ahead of its use, and has nobody on its other side, is nothing yet.
+    if (state === 'connecting' || (state === 'new' && connection.remoteDescription)) sum.trying += 1;
+    if (state === 'disconnected' || state === 'failed') sum.flaky += 1;
     if (state !== 'connected') return;
     sum.connected += 1;
     const active = transceivers.filter(({ currentDirection }) => currentDirection?.match(/send|recv/));
