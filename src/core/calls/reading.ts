@@ -66,12 +66,13 @@ export function leaveHoldMs(
 ): number {
   if (loss === 'tab') return hold.LEFT_CLOSED_MS;
   if (loss === 'document') return isSamePlace(address, was.address) ? hold.LEFT_RELOADED_MS : hold.LEFT_ELSEWHERE_MS;
-  if (evidence.some((each) => each.flaky > 0)) return hold.LEFT_FLAKY_MS;
+  // Lost, or on its way back: of a connection that is being made the end is not known yet.
+  if (evidence.some((each) => each.flaky > 0 || each.trying > 0)) return hold.LEFT_FLAKY_MS;
   if (isSpatial(was.address?.serviceId ?? null)) return hold.LEFT_SPATIAL_MS;
   if (was.isWatching) return hold.LEFT_WATCHING_MS;
   if (was.isLightMode && loss !== 'frame') return hold.LEFT_LIGHT_MODE_MS;
-  const isOnItsWay = evidence.some((each) => each.trying > 0 || capturedIn(each) > 0);
-  return isOnItsWay || loss === 'frame' ? hold.LEFT_CAPTURING_MS : hold.LEFT_RELEASED_MS;
+  const isCapturing = evidence.some((each) => capturedIn(each) > 0);
+  return isCapturing || loss === 'frame' ? hold.LEFT_CAPTURING_MS : hold.LEFT_RELEASED_MS;
 }
 
 /** The same room; or, where addresses name none, the same service. */

@@ -31,6 +31,6 @@ export function record(browser: string, test: string, { heard, transitions }: Be
   }));
   const stages = transitions.map(({ atMs, tabId, stage }) => [atMs - first.atMs, named(tabs, tabId), stage]);
   mkdirSync(folder, { recursive: true });
-  const name = `${browser}-${test.replace(/^.*> /, '').replace(/\W+/g, '-').slice(0, 60).toLowerCase()}`;
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ from: `${browser}: ${test}`, log, stages }));
+  const name = `${browser}-${test.replace(/\W+/g, '-').slice(0, 50).toLowerCase()}`;
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ from: browser, tells: test, log, stages }));
 }
