@@ -3,7 +3,7 @@
 //   --browser firefox   in Firefox (else in Chromium, Chrome or Edge)
 import { parseArgs } from 'node:util';
 import { adviceFor, ensureBrowsers, findBrowser } from './browsers.mjs';
-import { ensurePackages, ROOT } from './packages.mjs';
+import { ensurePackages } from './packages.mjs';
 
 /** @param {string} line */
 const say = (line) => console.log(line);
@@ -27,9 +27,8 @@ const missing = isHeadless || !findBrowser(name) ? ensureBrowsers([name], say) :
 if (missing.length > 0) stop(missing.join('\n'));
 if (!findBrowser(name)) stop(adviceFor(name));
 
-const { runnerImport } = await import('vite');
-/** @param {string} path */
-const load = async (path) => (await runnerImport(`${ROOT}${path}`, { configFile: false, logLevel: 'error' })).module;
+// Only now, since the packages may not have been there before.
+const { load } = await import('./run-typescript.mjs');
 
 say('Building the extension');
 (await load('tests/browsers/support/built.ts')).default();

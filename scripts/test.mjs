@@ -86,7 +86,8 @@ async function all() {
   await lintFirefox();
   await tests('repository', 2 * MINUTE);
   await tests('unit', 4 * MINUTE);
-  await tests('browsers', 10 * MINUTE);
+  await tests('screens', 3 * MINUTE);
+  await tests('browsers', 12 * MINUTE);
 }
 
 await all();

@@ -22,9 +22,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
 };
 
-/** Where a script reaches for the outside. Core and messages get it handed in, as facts and ports. */
+/**
+ * Where a script reaches for time, chance, storage or the network. Core and messages get them handed in, as facts and
+ * ports. The names of a page (`window`, `document`) are not among them: core is compiled without their types.
+ */
 const OUTSIDE =
-  /\b(Date\.now|new Date\(\)|Math\.random|performance\.|crypto\.|Temporal\.Now|setTimeout|setInterval|fetch\(|window\.|document\.|navigator\.|chrome\.|browser\.|console\.|localStorage|indexedDB)/;
+  /\b(Date\.now|new Date\(\)|Math\.random|performance\.|crypto\.|Temporal\.Now|setTimeout|setInterval|fetch\(|chrome\.|console\.|localStorage|indexedDB)/;
 
 const IMPORT = /\b(?:import|export)\b[^;'"`]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
 

@@ -64,7 +64,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       headless: !display && options.screen !== 'users',
       userDataDir: profile.path,
       defaultViewport: null,
-      env: { ...process.env, LANGUAGE: 'en_US', ...(display && { DISPLAY: display.name }) },
+      env: {
+        ...process.env,
+        LANGUAGE: 'en_US',
+        ...(options.zone && { TZ: options.zone }),
+        ...(display && { DISPLAY: display.name }),
+      },
       ignoreDefaultArgs: NOT_THESE,
       args: [
         ...ARGS,

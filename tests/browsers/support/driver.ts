@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   /** `own`: a virtual display where the system has one, else headless. `users`: on the screen of whoever sits here. */
   readonly screen?: 'own' | 'users';
+  /** The time zone that the browser takes the machine to be in (IANA); the machine's own unless named. */
+  readonly zone?: string;
 }
 
 /** An element inside a closed shadow root: what a user sees and clicks, and no script of the page can reach. */

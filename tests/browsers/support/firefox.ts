@@ -27,7 +27,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       userDataDir: profile.path,
       defaultViewport: null,
       acceptInsecureCerts: true,
-      env: { ...process.env, LANGUAGE: 'en_US', ...(display && { DISPLAY: display.name }) },
+      env: {
+        ...process.env,
+        LANGUAGE: 'en_US',
+        ...(options.zone && { TZ: options.zone }),
+        ...(display && { DISPLAY: display.name }),
+      },
       args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
       extraPrefsFirefox: prefsFor(ID, UUID, options.sites.port),
     });

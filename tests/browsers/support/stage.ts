@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { CALL_HOST_PATTERNS } from '../../../src/core/calls/services.ts';
 import type { LiveMeeting } from '../../../src/core/focus/live.ts';
 import { type PlannedMeeting, wholeSecond } from './calendar-stand-in.ts';
-import { type BrowserName, type Driver, launch } from './driver.ts';
+import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver.ts';
 import { Product } from './product.ts';
 import { CALENDAR_HOST, CALL_URL, openSites, type Sites } from './sites.ts';
 
@@ -31,9 +31,10 @@ export interface Meeting {
 /** As much time as it takes to read the calendar and to open the call. */
 const AHEAD_MS = 3_000;
 
-export async function setStage(name: BrowserName): Promise<Stage> {
+export async function setStage(name: BrowserName, more: Pick<LaunchOptions, 'zone'> = {}): Promise<Stage> {
   const sites = await openSites();
   const browser = await launch(name, {
+    ...more,
     sites,
     grants: [
       `https://${CALENDAR_HOST}/*`,
