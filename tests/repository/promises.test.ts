@@ -78,6 +78,15 @@ describe('the repository', () => {
     expect({ shipped, unused }).toEqual({ shipped: [], unused: [] });
   });
 
+  it('locks every optional package too: without them `npm ci` refuses to install anything', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
+    const named = Object.values(packages).flatMap((each) => Object.keys(each.optionalDependencies ?? {}));
+    expect(named.filter((name) => !locked.includes(name))).toEqual([]);
+  });
+
   it('has nothing in the package that could turn text into markup', () => {
     const made = ['chrome', 'firefox'].flatMap((browser) =>
       readdirSync(`${ROOT}dist/${browser}`, { recursive: true, encoding: 'utf8' })
