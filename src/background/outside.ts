@@ -33,6 +33,8 @@ export interface OutsidePorts {
   readonly grants: Grants;
 }
 
+const MINUTE_MS = 60_000;
+
 /**
  * Makes everything outside the worker as it should be by now: veils, icon, alarms and what the screens read. It works
  * from the state alone, so it can be done at any moment, twice, and after any crash.
@@ -61,7 +63,9 @@ export class Outside {
     const due = whatIsDue(occurrences, settings, journal, nowMs);
     const asks = session === null && due.asks !== null ? liveNext(due.asks, settings, journal) : null;
     const own = session === null ? null : nextDueMs(session, nowMs);
-    const nextMs = soonest([due.nextMs, own, callMs, ...calendars.map((each) => each.nextTryAtMs)]);
+    // A calendar that is due is being read by now; its alarm is for a worker that dies over it.
+    const readings = calendars.map((each) => Math.max(each.nextTryAtMs, nowMs + MINUTE_MS));
+    const nextMs = soonest([due.nextMs, own, callMs, ...readings]);
     const publish = async () =>
       this.#ports.live.publish({
         writtenAtMs: nowMs,

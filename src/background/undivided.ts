@@ -46,6 +46,8 @@ export class Undivided {
   readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
   #isTakenUp = false;
+  /** The browser tells it once; the taking up may take more than one try. */
+  #isNewRun: boolean | null = null;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
 
@@ -126,9 +128,11 @@ export class Undivided {
 
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return;
-    await this.#keeper.takeUp(now, await this.#ports.run.isNew());
-    await this.#calls.takeUp(now);
+    this.#isNewRun ??= await this.#ports.run.isNew();
+    await this.#keeper.takeUp(now, this.#isNewRun);
     this.#isTakenUp = true;
+    if (this.#isNewRun && this.#keeper.session !== null) await this.#ports.notices.add('browser-crashed');
+    await this.#calls.takeUp(now);
   }
 
   /** Ends and starts what is due, looks, and puts the outside right. */

@@ -11,18 +11,19 @@ type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
 export function eyes(): Eyes {
   return {
     async look() {
-      const [windows, idle] = await Promise.all([
-        browser.windows.getAll({ populate: true, windowTypes: ['normal', 'popup'] }),
+      const [windows, tabs, idle] = await Promise.all([
+        browser.windows.getAll({ windowTypes: ['normal', 'popup'] }),
+        browser.tabs.query({ active: true }),
         browser.idle.queryState(IDLE_AFTER_S),
       ]);
       const focused = windows.find((each) => each.focused) ?? null;
-      const activeOf = (tabs: readonly Tab[] | undefined) => tabs?.find((each) => each.active);
-      const front = activeOf(focused?.tabs);
+      const activeIn = (windowId: number | undefined) => tabs.find((each) => each.windowId === windowId);
+      const front = focused === null ? undefined : activeIn(focused.id);
       const beside = windows
         .filter(
           (each) => each !== focused && each.state !== 'minimized' && (focused === null || !isCovered(each, focused)),
         )
-        .map((each) => activeOf(each.tabs))
+        .map((each) => activeIn(each.id))
         .filter((each) => each !== undefined);
       return { front: front === undefined ? null : tabSight(front), beside: beside.map(tabSight), idle };
     },
