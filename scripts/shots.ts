@@ -131,6 +131,8 @@ export async function takeAll(): Promise<void> {
 
     const video = await browser.open('https://www.youtube.com/');
     await product.veiled(video);
+    // The page's own scroll bar is no part of the picture.
+    await video.addStyleTag({ content: 'html { scrollbar-width: none }' });
     await new Promise((done) => setTimeout(done, 4_000));
     await take(video, 'veil', 1_280, 800, 1);
     await browser.activate(call);
