@@ -10,7 +10,7 @@ export interface Layer {
 
 /** core ← messages ← { platform, background, in-page, ui } ← entrypoints; the four in the middle never import one another. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
-  core: { layers: [], packages: ['valibot', 'ical.js', 'rrule-temporal'] },
+  core: { layers: [], packages: ['valibot'] },
   messages: { layers: ['core'], packages: ['valibot'] },
   platform: { layers: ['core', 'messages'], packages: ['webextension-polyfill', 'idb', 'valibot'] },
   background: { layers: ['core', 'messages'], packages: [] },

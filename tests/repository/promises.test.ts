@@ -59,7 +59,10 @@ describe('the repository', () => {
 
   it('ships only packages that it uses, and tests with only such', () => {
     const imported = sources().flatMap((path) => importsOf(read(path)));
-    const isImported = (name: string) => imported.some((each) => each === name || each.startsWith(`${name}/`));
+    const required = [...sources('tests/'), ...sources('scripts/')].map(read).join('\n');
+    const isImported = (name: string) =>
+      imported.some((each) => each === name || each.startsWith(`${name}/`)) ||
+      [`require('${name}`, `resolve('${name}/`].some((each) => required.includes(each));
     const inSrc = sources('src/').flatMap((path) => importsOf(read(path)));
     const runs = [...Object.values(scripts ?? {}), ...sources('scripts/').map(read), read('tsconfig.json')].join('\n');
     const shipped = Object.keys(dependencies ?? {}).filter(
@@ -116,6 +119,7 @@ describe('the repository', () => {
     const REASONS: Record<string, string> = {
       'tests/core/attention/fold.test.ts': 'the table of what an instant is, an example a row',
       'tests/browsers/veil-cover.test.ts': 'everything that the veil promises, each in both browsers',
+      'tests/browsers/calls.test.ts': 'every kind of call and of what only looks like one, each in both browsers',
       'tests/core/calls/call-state.test.ts': 'every way in which a call begins and ends',
     };
     const long = sources()
