@@ -139,13 +139,24 @@ export class FocusControl {
   }
 
   async #finish(now: Stamp, ending: Ending): Promise<void> {
-    const meeting = this.#keeper.session?.meeting;
-    await this.#keeper.finish(now, ending);
+    await this.#keeper.record(now, { type: 'focus-ended', ...ending });
+    await this.putAway(now);
+  }
+
+  /**
+   * Puts away a meeting that has ended, also one that an earlier life of the worker ended and could not put away: the
+   * end is a fact of its own, so a kill in between loses neither the record nor the user's word.
+   */
+  async putAway(now: Stamp): Promise<void> {
+    const session = this.#keeper.session;
+    if (session?.ended == null) return;
+    const { meeting, ended } = session;
     // A meeting that was handed over, or whose planned end moves, may go on; one that was ended is not started again.
-    const isOver = ending.why === 'by-user' || ending.why === 'call-ended';
-    if (!isOver || meeting?.occurrenceId == null) return;
-    const endMs = meeting.plannedEndMs ?? now.atMs;
-    await this.#watch.note(meeting.occurrenceId, { became: 'over', endMs }, now.atMs);
+    const isOver = ended.why === 'by-user' || ended.why === 'call-ended';
+    if (isOver && meeting.occurrenceId !== null) await this.#watch.noteOver(meeting.occurrenceId, meeting, now.atMs);
+    // Nor does another one that is on take the place of one that the user ended.
+    if (ended.why === 'by-user') await this.#watch.noteAllOver(now.atMs);
+    await this.#keeper.putAway();
   }
 }
 

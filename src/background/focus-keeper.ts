@@ -1,7 +1,8 @@
 import { type Account, advance, foldFact, lengthMs, pullsOf } from '../core/attention/fold.ts';
 import type { MeetingRecord } from '../core/attention/record.ts';
+import { hasBeenSilent } from '../core/attention/silence.ts';
 import type { Fact, LoggedFact } from '../core/focus/facts.ts';
-import { type Ending, evolve, type FocusSession } from '../core/focus/session.ts';
+import { evolve, type FocusSession } from '../core/focus/session.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
@@ -16,11 +17,17 @@ export const CARRY_MS = 75_000;
 /** A sitting shorter than this is a slip of the finger and leaves no record. */
 export const SHORTEST_RECORD_MS = 1_000;
 
-/** Keeps the focus that is on: its facts on disk, and their fold at hand. */
+/** Keeps the focus that is on: its facts on disk, and their fold at hand. Only called within a turn, but for `beat`. */
 export class FocusKeeper {
   #session: FocusSession | null = null;
   #account: Account | null = null;
   #revision = 0;
+  /** The last moment at which this life of the worker was surely there. */
+  #thereAt: Stamp | null = null;
+  /** Whether what an earlier life left could be read: until then nothing may be written after it. */
+  #isRead = false;
+  /** Meetings that have ended (null: too short to be kept) and could not be put away yet. */
+  #ended: (MeetingRecord | null)[] = [];
   /** Facts that could not be written yet. Focus goes on without the disk, and they are written as soon as it works. */
   #unwritten: LoggedFact[] = [];
   readonly #ports: { readonly log: FactLog; readonly checkpoint: Checkpoint };
@@ -38,8 +45,9 @@ export class FocusKeeper {
     return this.#revision;
   }
 
+  /** Nothing waits to be written. */
   get isWriting(): boolean {
-    return this.#unwritten.length === 0;
+    return this.#unwritten.length === 0 && this.#ended.length === 0;
   }
 
   /** How the meeting stands at an instant; null while focus is off. */
@@ -52,8 +60,10 @@ export class FocusKeeper {
    * the browser its tabs have other numbers, so the call's tab has to be found again.
    */
   async takeUp(now: Stamp, isNewRun: boolean): Promise<void> {
-    const facts = await this.#ports.log.readAll();
-    for (const fact of facts) this.#fold(fact);
+    this.#thereAt = now;
+    const facts = await this.#readEarlier();
+    this.#session = facts.reduce(evolve, null as FocusSession | null);
+    this.#account = facts.reduce(foldFact, null as Account | null);
     const last = facts.at(-1)?.stamp;
     if (this.#session === null || last === undefined) return;
     const checkpoint = await this.#ports.checkpoint.read().catch(() => null);
@@ -61,51 +71,74 @@ export class FocusKeeper {
       await this.record(checkpoint, { type: 'alive' });
     }
     const seenMs = this.#account?.cursor.atMs ?? last.atMs;
-    if (isNewRun) {
-      // The call's tab went with the browser. A meeting with a planned end waits for the user to come back to it; a
-      // call of which nobody knows the end was over with the browser.
-      const { call, meeting } = this.#session;
-      const endedAtMs = meeting.plannedEndMs === null ? seenMs : null;
-      const lostCall: Fact[] = call === 'none' ? [] : [{ type: 'call-seen', call: 'none', endedAtMs }];
-      const lostTab: Fact = { type: 'call-tab-seen', tabId: null, host: null };
-      await this.record(now, { type: 'sight-lost', fromMs: seenMs }, ...lostCall, lostTab);
-    } else if (now.atMs - seenMs > CARRY_MS) {
-      await this.record(now, { type: 'sight-lost', fromMs: seenMs });
-    }
+    const isLost = isNewRun || now.atMs - seenMs > CARRY_MS;
+    // In any case this life has its word in the log: a checkpoint is believed only if its life has one.
+    const carried: Fact = isLost ? { type: 'sight-lost', fromMs: seenMs } : { type: 'alive' };
+    await this.record(now, carried, ...(isNewRun ? this.#callLost(seenMs) : []));
   }
 
   /** Appends facts that became true at `stamp`. */
   async record(stamp: Stamp, ...facts: readonly Fact[]): Promise<void> {
-    const logged = facts.map((fact) => ({ ...fact, stamp }));
-    for (const fact of logged) this.#fold(fact);
-    this.#unwritten.push(...logged);
-    await this.#write();
+    await this.#take(facts.map((fact) => ({ ...fact, stamp })));
   }
 
-  /** Ends focus: the facts become one record, which is put away as the log is emptied. Null if it was too short. */
-  async finish(stamp: Stamp, ending: Ending): Promise<MeetingRecord | null> {
-    if (this.#session === null) return null;
-    const { meeting, zone, startedAt } = this.#session;
-    this.#fold({ type: 'focus-ended', ...ending, stamp });
-    const account = this.#account;
+  /** The worker is there at this moment; false: it was not, a while before it, and that has to be noted (in a turn). */
+  beat(now: Stamp): boolean {
+    if (this.#thereAt !== null && hasBeenSilent(this.#thereAt, now) !== 'no') return false;
+    this.#thereAt = now;
+    return true;
+  }
+
+  /** Notes that the worker was not there for a while before `now`: the machine slept, or everything stood still. */
+  async noteSilence(now: Stamp): Promise<void> {
+    const last = this.#thereAt;
+    if (last !== null && last.life === now.life && now.monoMs < last.monoMs) return;
+    this.#thereAt = now;
+    if (this.#session === null || last === null) return;
+    const how = hasBeenSilent(last, now);
+    if (how === 'no') return;
+    const after: Fact = how === 'asleep' ? { type: 'alive' } : { type: 'sight-lost', fromMs: last.atMs };
+    await this.#take([
+      { type: 'alive', stamp: last },
+      { ...after, stamp: now },
+    ]);
+  }
+
+  /** Turns the facts of a meeting that has ended (`focus-ended`) into its record, and empties the log for the next. */
+  async putAway(): Promise<MeetingRecord | null> {
+    if (this.#session?.ended == null || this.#account === null) return null;
+    const record = recordOf(this.#session, this.#account);
     this.#session = null;
     this.#account = null;
+    this.#revision += 1;
     this.#unwritten = [];
-    if (account === null || lengthMs(account) < SHORTEST_RECORD_MS) {
-      await this.#ports.log.clear();
-      return null;
-    }
-    const record: MeetingRecord = {
-      id: `${startedAt.atMs.toString(36)}-${startedAt.life}`,
-      meeting,
-      startedAtMs: startedAt.atMs,
-      zone,
-      stretches: account.stretches,
-      pulls: pullsOf(account),
-      saidPresentShare: null,
-    };
-    await this.#ports.log.finish(record);
+    this.#ended.push(record);
+    await this.flush();
     return record;
+  }
+
+  /** Writes what waits to be written, in order; what cannot be written goes on waiting. Never throws. */
+  async flush(): Promise<void> {
+    try {
+      if (!this.#isRead) await this.#putAwayUnread();
+      while (this.#ended.length > 0) {
+        const [record = null] = this.#ended;
+        await (record === null ? this.#ports.log.clear() : this.#ports.log.finish(record));
+        this.#ended.shift();
+      }
+      const facts = this.#unwritten;
+      if (facts.length === 0) return;
+      await this.#ports.log.append(facts);
+      this.#unwritten = this.#unwritten.slice(facts.length);
+    } catch {
+      // Kept in memory; `isWriting` tells, and the next turn tries again.
+    }
+  }
+
+  async #take(facts: readonly LoggedFact[]): Promise<void> {
+    for (const fact of facts) this.#fold(fact);
+    this.#unwritten.push(...facts);
+    await this.flush();
   }
 
   #fold(fact: LoggedFact): void {
@@ -114,13 +147,49 @@ export class FocusKeeper {
     this.#account = foldFact(this.#account, fact);
   }
 
-  async #write(): Promise<void> {
-    const facts = this.#unwritten;
+  async #readEarlier(): Promise<readonly LoggedFact[]> {
     try {
-      await this.#ports.log.append(facts);
-      this.#unwritten = this.#unwritten.slice(facts.length);
+      const facts = await this.#ports.log.readAll();
+      this.#isRead = true;
+      return facts;
     } catch {
-      // Kept in memory; `isWriting` tells, and the next fact tries again.
+      return [];
     }
   }
+
+  /** The log can be read at last, and another meeting was on since: what it holds ended where it was last seen. */
+  async #putAwayUnread(): Promise<void> {
+    const facts = await this.#ports.log.readAll();
+    this.#isRead = true;
+    const session = facts.reduce<FocusSession | null>(evolve, null);
+    const account = facts.reduce<Account | null>(foldFact, null);
+    if (session !== null && account !== null) this.#ended.unshift(recordOf(session, account));
+  }
+
+  /**
+   * The call's tab went with the browser. A meeting with its planned end ahead waits for the user to come back to it; a
+   * call that ran over, or of which nobody knows the end, was over with the browser.
+   */
+  #callLost(seenMs: number): Fact[] {
+    if (this.#session === null) return [];
+    const { call, meeting } = this.#session;
+    const isOver = meeting.plannedEndMs === null || meeting.plannedEndMs <= seenMs;
+    const lostTab: Fact = { type: 'call-tab-seen', tabId: null, host: null };
+    if (call === 'none') return [lostTab];
+    return [{ type: 'call-seen', call: 'none', endedAtMs: isOver ? seenMs : null }, lostTab];
+  }
+}
+
+/** What is kept of a meeting; null where it was too short. */
+function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account): MeetingRecord | null {
+  if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
+  return {
+    id: `${startedAt.atMs.toString(36)}-${startedAt.life}`,
+    meeting,
+    startedAtMs: startedAt.atMs,
+    zone,
+    stretches: account.stretches,
+    pulls: pullsOf(account),
+    saidPresentShare: null,
+  };
 }

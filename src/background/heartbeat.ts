@@ -1,7 +1,6 @@
-import { type Account, SLEPT_FROM_MS } from '../core/attention/fold.ts';
+import type { Account } from '../core/attention/fold.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
 import type { Clock } from '../core/ports/ports.ts';
-import type { Stamp } from '../core/time/stamp.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 
 /** Calls back once a second until it is stopped. Outside meetings there is no clock at all. */
@@ -19,8 +18,10 @@ export interface HeartbeatPorts {
 /** What is done at some of the beats. */
 export interface Beats {
   readonly look: () => void;
-  /** The machine slept between two beats; `lastMs` is the wall time of the one before. */
-  readonly slept: (lastMs: number) => void;
+  /** Whether something falls due by now (wall ms): alarms may come late. */
+  readonly isDue: (nowMs: number) => boolean;
+  /** The worker was not there for a while before this beat. */
+  readonly wasSilent: () => void;
   readonly showFace: (account: Account) => void;
   readonly refreshVeils: () => void;
 }
@@ -40,7 +41,6 @@ export class Heartbeat {
   readonly #then: Beats;
   #beats = 0;
   #isBeating = false;
-  #last: Stamp | null = null;
 
   constructor(ports: HeartbeatPorts, keeper: FocusKeeper, then: Beats) {
     this.#ports = ports;
@@ -53,7 +53,6 @@ export class Heartbeat {
     if (isOn === this.#isBeating) return;
     this.#isBeating = isOn;
     this.#beats = 0;
-    this.#last = null;
     if (isOn) this.#ports.ticker.start(() => this.#tick());
     else this.#ports.ticker.stop();
   }
@@ -61,18 +60,17 @@ export class Heartbeat {
   #tick(): void {
     const now = this.#ports.clock.now();
     this.#beats += 1;
-    const last = this.#last;
-    this.#last = now;
-    if (last !== null && now.atMs - last.atMs - (now.monoMs - last.monoMs) >= SLEPT_FROM_MS)
-      this.#then.slept(last.atMs);
-    // A checkpoint that fails costs a second of certainty after a crash, nothing else.
-    this.#ports.checkpoint.write(now).catch(() => undefined);
+    if (!this.#keeper.beat(now)) {
+      this.#then.wasSilent();
+      return;
+    }
+    // Only what is written can be vouched for. A checkpoint that fails costs a second of certainty, nothing else.
+    if (this.#keeper.isWriting) this.#ports.checkpoint.write(now).catch(() => undefined);
     const account = this.#keeper.accountAt(now);
     if (account === null) return;
-    if (this.#beats % LOOK_EVERY === 0) {
-      this.#then.look();
-      this.#then.showFace(account);
-    }
+    const isLooking = this.#beats % LOOK_EVERY === 0;
+    if (isLooking || this.#then.isDue(now.atMs)) this.#then.look();
+    if (isLooking) this.#then.showFace(account);
     if (this.#beats % VEILS_EVERY === 0) this.#then.refreshVeils();
   }
 }

@@ -4,7 +4,7 @@ import type { FocusSession } from '../core/focus/session.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import { type CallSeen, meetingOfCall } from '../core/meeting/of-call.ts';
-import { type Due, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
+import { type Due, EARLY_MS, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
 import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
 
 /** What the calendars want to be done about focus now. */
@@ -40,6 +40,7 @@ export class MeetingWatch {
     if (session !== null && onId !== null) {
       const same = occurrences.find((each) => hasId(each, onId));
       if (same === undefined || same.isCancelled) return { do: 'end' };
+      if (isPutOff(same, session, nowMs)) return { do: 'end' };
       const { id, setting } = session.meeting;
       // Its id stays, also where another calendar's copy speaks for it now.
       const meeting = { ...meetingFrom(same), id, occurrenceId: onId, setting };
@@ -73,7 +74,28 @@ export class MeetingWatch {
     await this.#ports.journal.write(entry === null ? rest : { ...rest, [id]: entry });
   }
 
+  /** Focus for this meeting has ended, and does not start again. */
+  noteOver(id: string, { plannedEndMs }: Pick<Meeting, 'plannedEndMs'>, nowMs: number): Promise<void> {
+    return this.note(id, { became: 'over', endMs: plannedEndMs ?? nowMs }, nowMs);
+  }
+
+  /** The user wants no focus for anything that is on now. */
+  async noteAllOver(nowMs: number): Promise<void> {
+    for (const { id, endMs } of await this.#allOn(nowMs)) await this.noteOver(id, { plannedEndMs: endMs }, nowMs);
+  }
+
+  async #allOn(nowMs: number): Promise<readonly Occurrence[]> {
+    const [occurrences, settings, journal] = await this.#read();
+    return whatIsDue(occurrences, settings, journal, nowMs).on;
+  }
+
   #read() {
     return Promise.all([this.#ports.occurrences.all(), this.#ports.settings.read(), this.#ports.journal.read()]);
   }
+}
+
+/** Whether the calendar has moved the meeting that is on to a later time, and nobody holds its call all the same. */
+function isPutOff(occurrence: Occurrence, { meeting, call }: FocusSession, nowMs: number): boolean {
+  const isLater = occurrence.startMs > meeting.plannedStartMs && occurrence.startMs > nowMs + EARLY_MS;
+  return isLater && call !== 'live';
 }

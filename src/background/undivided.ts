@@ -46,8 +46,6 @@ export class Undivided {
   readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
   #isTakenUp = false;
-  /** The browser tells it once; the taking up may take more than one try. */
-  #isNewRun: boolean | null = null;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
 
@@ -62,7 +60,8 @@ export class Undivided {
     this.veils = new VeilDesk(ports, this.#keeper);
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
-      slept: (lastMs) => void this.turn((now) => this.#keeper.record(now, { type: 'sight-lost', fromMs: lastMs })),
+      isDue: (nowMs) => this.#isDue(nowMs),
+      wasSilent: () => void this.turn(async () => undefined),
       showFace: (account) => void this.#outside.showFace(account, true),
       refreshVeils: () => void ports.veils.refresh(),
     });
@@ -121,18 +120,25 @@ export class Undivided {
       const { revision, session } = this.#keeper;
       if (session === null) return this.#ports.ears.attend(this.#calls.isBusy);
       await this.#recorder.look(now);
-      const isDue = this.#dueMs !== null && now.atMs >= this.#dueMs;
-      if (isDue || this.#keeper.revision !== revision) await this.#settle(now);
+      if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
     });
   }
 
+  #isDue(nowMs: number): boolean {
+    return this.#dueMs !== null && nowMs >= this.#dueMs;
+  }
+
+  /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */
   async #takeUp(now: Stamp): Promise<void> {
-    if (this.#isTakenUp) return;
-    this.#isNewRun ??= await this.#ports.run.isNew();
-    await this.#keeper.takeUp(now, this.#isNewRun);
-    this.#isTakenUp = true;
-    if (this.#isNewRun && this.#keeper.session !== null) await this.#ports.notices.add('browser-crashed');
+    if (this.#isTakenUp) return this.#keeper.noteSilence(now);
+    const isNewRun = await this.#ports.run.isNew();
+    await this.#keeper.takeUp(now, isNewRun);
+    if (isNewRun && this.#keeper.session !== null) await this.#ports.notices.add('browser-crashed');
     await this.#calls.takeUp(now);
+    // Only now: a worker that is killed before this has to find out again that the browser was started anew.
+    await this.#ports.run.begin();
+    this.#isTakenUp = true;
+    await this.focus.putAway(now);
   }
 
   /** Ends and starts what is due, looks, and puts the outside right. */
@@ -145,6 +151,7 @@ export class Undivided {
     const isOn = this.#keeper.session !== null;
     this.#heartbeat.beat(isOn);
     this.#ports.ears.attend(isOn || this.#calls.isBusy);
+    if (!this.#keeper.isWriting) await this.#keeper.flush();
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
     const callMs = this.#calls.plan(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs, callMs);

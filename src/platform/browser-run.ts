@@ -6,10 +6,7 @@ const KEY = 'run';
 /** `storage.session` is emptied when the browser closes, crashes or reloads the extension: an empty one tells. */
 export function browserRun(): BrowserRun {
   return {
-    async isNew() {
-      const isNew = (await browser.storage.session.get(KEY))[KEY] === undefined;
-      if (isNew) await browser.storage.session.set({ [KEY]: true });
-      return isNew;
-    },
+    isNew: async () => (await browser.storage.session.get(KEY))[KEY] === undefined,
+    begin: () => browser.storage.session.set({ [KEY]: true }),
   };
 }

@@ -12,6 +12,8 @@ export interface JournalEntry {
 export type Journal = Readonly<Record<string, JournalEntry>>;
 
 export interface Due {
+  /** All meetings that are on and nobody has ended, the one that focus is for first. */
+  readonly on: readonly Occurrence[];
   /** The meeting that focus should be on for now, or null. */
   readonly starts: Occurrence | null;
   /** A meeting that is on and waits for the user's word, or null. */
@@ -39,6 +41,7 @@ export function whatIsDue(
   const edges = meetings.flatMap((each) => [each.startMs, each.endMs]).filter((each) => each > nowMs);
   const first = on[0] ?? null;
   return {
+    on,
     starts: settings.startsFocus === 'start' ? first : null,
     asks: settings.startsFocus === 'ask' ? first : null,
     nextMs: edges.length === 0 ? null : Math.min(...edges),

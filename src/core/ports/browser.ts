@@ -77,9 +77,11 @@ export interface Checkpoint {
   read(): Promise<Stamp | null>;
 }
 
-/** Tells whether the browser has been restarted (or has crashed) since this was asked the last time. */
+/** Tells whether the browser has been restarted (or has crashed) since `begin` was called the last time. */
 export interface BrowserRun {
   isNew(): Promise<boolean>;
+  /** From now on this run is known, until the browser closes or crashes. */
+  begin(): Promise<void>;
 }
 
 /** One look at a calendar where it is kept. */
