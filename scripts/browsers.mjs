@@ -69,9 +69,10 @@ const canInstall = () =>
  * missing is installed with apt, and said; anywhere else nothing is touched.
  * @param {BrowserName[]} browsers
  * @param {(line: string) => void} say
+ * @param {'radicale'[]} servers programs, each in the Debian package of its name, that tests talk to
  * @returns {string[]} what is still missing, a sentence each
  */
-export function ensureBrowsers(browsers, say) {
+export function ensureBrowsers(browsers, say, servers = []) {
   const wanted = browsers
     .filter((name) => !findBrowser(name))
     .map((name) => (name === 'firefox' ? 'firefox-esr' : name));
@@ -82,6 +83,7 @@ export function ensureBrowsers(browsers, say) {
       ['xdotool', 'xdotool'],
     ])
       if (program && label && !findProgram([program])) wanted.push(label);
+  wanted.push(...servers.filter((name) => !findProgram([name])));
   if (wanted.length > 0 && canInstall()) {
     say(`Installing with apt: ${wanted.join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -97,5 +99,8 @@ export function ensureBrowsers(browsers, say) {
     missing.push(
       'Install Xvfb and openbox (Debian: apt-get install xvfb openbox xdotool): a browser without a display reports no focus.',
     );
+  for (const name of servers)
+    if (!findProgram([name]))
+      missing.push(`Install ${name} (Debian: apt-get install ${name}; else with pip): CalDAV is tested against it.`);
   return missing;
 }
