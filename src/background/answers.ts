@@ -1,6 +1,15 @@
 import type { CalendarProblem } from '../core/calendar/calendar.ts';
 import { hasId } from '../core/calendar/merge-copies.ts';
-import type { MeetingStore, NoticeStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+import { aheadOf } from '../core/meeting/ahead.ts';
+import { againLike, neverLike } from '../core/meeting/never.ts';
+import type {
+  Clock,
+  JournalStore,
+  MeetingStore,
+  NoticeStore,
+  OccurrenceStore,
+  SettingsStore,
+} from '../core/ports/ports.ts';
 import type { Handlers } from '../messages/call-map.ts';
 import { done, problem, value } from '../messages/guard.ts';
 import type { PageToBackground } from '../messages/page-to-background.ts';
@@ -9,6 +18,8 @@ import type { Undivided } from './undivided.ts';
 import type { PageSight } from './veil-desk.ts';
 
 interface AnswerPorts {
+  readonly clock: Clock;
+  readonly journal: JournalStore;
   readonly settings: SettingsStore;
   readonly meetings: MeetingStore;
   readonly notices: NoticeStore;
@@ -22,6 +33,13 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
   const { focus } = undivided;
   const follow = () => undivided.turn(async () => done);
   const after = (job: Promise<unknown>) => job.then(() => done);
+  const chooseNever = async (occurrenceId: string, never: typeof neverLike) => {
+    const occurrence = (await ports.occurrences.all()).find((each) => hasId(each, occurrenceId));
+    if (occurrence === undefined) return problem('meeting-over');
+    const settings = await ports.settings.read();
+    await ports.settings.write({ ...settings, never: never(occurrence, settings) });
+    return follow();
+  };
   return {
     startFocusFor: ({ minutes }) => after(undivided.turn((now) => focus.startFor(now, minutes))),
     startFocusOnTab: async () => ((await undivided.turn((now) => focus.startOnTab(now))) ? done : problem('no-tab')),
@@ -30,17 +48,15 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     notThisOne: ({ occurrenceId }) => after(undivided.turn((now) => focus.setAside(now, occurrenceId))),
     endFocus: () => after(undivided.turn((now) => focus.end(now))),
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
-    async neverLikeThis({ occurrenceId }) {
-      const occurrence = (await ports.occurrences.all()).find((each) => hasId(each, occurrenceId));
-      if (occurrence === undefined) return problem('meeting-over');
-      const settings = await ports.settings.read();
-      const { series, words } = settings.never;
-      const never =
-        occurrence.seriesId !== null
-          ? { series: [...series, occurrence.seriesId], words }
-          : { series, words: [...words, occurrence.title] };
-      await ports.settings.write({ ...settings, never });
-      return follow();
+    neverLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, neverLike),
+    againLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, againLike),
+    async listAhead() {
+      const [occurrences, settings, journal] = await Promise.all([
+        ports.occurrences.all(),
+        ports.settings.read(),
+        ports.journal.read(),
+      ]);
+      return value(aheadOf(occurrences, settings, journal, ports.clock.now().atMs));
     },
     refreshLive: follow,
     async dismissNotices() {

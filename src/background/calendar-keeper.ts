@@ -25,8 +25,11 @@ export class CalendarKeeper {
     this.#reading = new CalendarReading(ports);
   }
 
-  /** Reads those that are due, or, after waking up, those whose reading is stale. True if anything was read. */
-  refresh(which: 'due' | 'stale' | 'all'): Promise<boolean> {
+  /**
+   * Reads those that are due; after waking up also those whose reading is stale; after the user allowed something those
+   * that were not allowed. True if anything was read.
+   */
+  refresh(which: 'due' | 'stale' | 'not-allowed' | 'all'): Promise<boolean> {
     return this.#serial.run(async () => {
       const nowMs = this.#ports.clock.now().atMs;
       const zone = this.#ports.clock.zone();
@@ -34,6 +37,7 @@ export class CalendarKeeper {
         (each) =>
           which === 'all' ||
           isDue(each, nowMs, zone) ||
+          (which === 'not-allowed' && each.problem === 'no-permission') ||
           (which === 'stale' && each.problem === null && nowMs - (each.triedAtMs ?? 0) > STALE_MS),
       );
       for (const each of wanted) await this.#ports.calendars.put(await this.#told(await this.#reading.read(each)));

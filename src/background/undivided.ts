@@ -160,7 +160,9 @@ export class Undivided {
   async #readCalendars(signal: Signal): Promise<void> {
     const isBack = signal.is === 'idle' && signal.idle === 'active';
     const isWaking = signal.is === 'woke' || signal.is === 'browser-started' || isBack;
-    if (signal.is !== 'alarm' && !isWaking) return;
-    if (await this.calendars.refresh(isWaking ? 'stale' : 'due')) await this.take({ is: 'calendars-changed' });
+    const isAllowed = signal.is === 'grants-changed';
+    if (signal.is !== 'alarm' && !isWaking && !isAllowed) return;
+    if (await this.calendars.refresh(isAllowed ? 'not-allowed' : isWaking ? 'stale' : 'due'))
+      await this.take({ is: 'calendars-changed' });
   }
 }

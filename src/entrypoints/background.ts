@@ -38,20 +38,22 @@ const { database: db, mirror, notices } = kept();
 const meetings = meetingStore(db, mirror);
 const occurrences = occurrenceStore(db);
 const settings = settingsStore();
+const clock = machineClock();
+const journal = journalStore();
 
 // Browsers wake the worker only for what it listened to in its first tick, so nothing here waits.
 let undivided: Undivided | null = null;
 const take = (signal: Signal) => void undivided?.take(signal);
 
 undivided = new Undivided({
-  clock: machineClock(),
+  clock,
   log: factLog(db, mirror),
   checkpoint: checkpoint(db),
   meetings,
   occurrences,
   settings,
   calendars: calendarStore(),
-  journal: journalStore(),
+  journal,
   notices,
   live: liveBoard(),
   run: browserRun(),
@@ -74,7 +76,15 @@ undivided = new Undivided({
 });
 
 answerMessages(
-  uiAnswers(undivided, { settings, meetings, notices, occurrences, deleteEverything: () => deleteEverything(db) }),
+  uiAnswers(undivided, {
+    clock,
+    journal,
+    settings,
+    meetings,
+    notices,
+    occurrences,
+    deleteEverything: () => deleteEverything(db),
+  }),
   pageAnswers(undivided),
 );
 hearProbes(

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CalendarView } from '../core/calendar/calendar.ts';
+import type { Ahead } from '../core/meeting/ahead.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { askBackground } from '../platform/asking.ts';
 import {
@@ -18,6 +19,7 @@ import type { Shortcut } from '../ui/settings/props.ts';
 /** What the settings and the welcome page draw, and what both let the user do. */
 export const settings = signal<Settings | null>(null);
 export const calendars = signal<readonly CalendarView[] | null>(null);
+export const ahead = signal<Ahead | null>(null);
 export const allowedSites = signal<ReadonlySet<string>>(new Set());
 export const areCallsAllowed = signal(false);
 export const shortcuts = signal<readonly Shortcut[]>([]);
@@ -26,6 +28,12 @@ export const browserName = whichBrowser();
 export async function readCalendars(): Promise<void> {
   const reply = await askBackground('listCalendars', {});
   if (reply.ok) calendars.value = reply.value;
+  await readAhead();
+}
+
+export async function readAhead(): Promise<void> {
+  const reply = await askBackground('listAhead', {});
+  if (reply.ok) ahead.value = reply.value;
 }
 
 async function readGrants(): Promise<void> {
@@ -37,7 +45,7 @@ export const choices = {
   async saveSettings(next: Settings) {
     settings.value = next;
     const reply = await askBackground('saveSettings', { settings: next });
-    await readGrants();
+    await Promise.all([readGrants(), readAhead()]);
     return reply;
   },
   async addCalendar(address: string, name: string) {

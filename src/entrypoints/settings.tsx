@@ -7,14 +7,19 @@ import { meetingStore } from '../platform/meeting-store.ts';
 import type { SettingsActions } from '../ui/settings/props.ts';
 import { SettingsScreen } from '../ui/settings/settings.tsx';
 import { draw, nowMs } from './draw.tsx';
+import { accounts, never } from './settings-calendars.ts';
 import * as model from './settings-model.ts';
 
 const actions: SettingsActions = {
   ...model.choices,
   async allowCalendar(calendarId) {
     const host = model.calendars.value?.find((each) => each.id === calendarId)?.host;
-    return host !== undefined && askForCalendarHost(host);
+    if (host === undefined || !(await askForCalendarHost(host))) return false;
+    await actions.refreshCalendars();
+    return true;
   },
+  ...accounts,
+  ...never,
   async removeCalendar(calendarId) {
     const reply = await askBackground('removeCalendar', { calendarId });
     await model.readCalendars();
@@ -23,6 +28,7 @@ const actions: SettingsActions = {
   async refreshCalendars() {
     const reply = await askBackground('refreshCalendars', {});
     if (reply.ok) model.calendars.value = reply.value;
+    await model.readAhead();
     return reply;
   },
   openShortcuts: () => void openShortcutsPage(),
@@ -48,6 +54,8 @@ draw(() => (
     calendars={model.calendars.value}
     allowedSites={model.allowedSites.value}
     areCallsAllowed={model.areCallsAllowed.value}
+    ahead={model.ahead.value?.entries ?? null}
+    seriesTitles={new Map(Object.entries(model.ahead.value?.seriesTitles ?? {}))}
     shortcuts={model.shortcuts.value}
     browser={model.browserName}
     nowMs={nowMs.value}

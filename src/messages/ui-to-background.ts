@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CalendarView } from '../core/calendar/calendar.ts';
+import type { Ahead } from '../core/meeting/ahead.ts';
 import type { DavFound } from '../core/ports/browser.ts';
 import { Settings } from '../core/settings/settings.ts';
 import { call } from './call-map.ts';
@@ -24,6 +25,10 @@ export const uiToBackground = {
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */
   neverLikeThis: call()(v.object({ occurrenceId: id })),
+  /** Takes that back, for whatever series or words keep focus from starting for this meeting. */
+  againLikeThis: call()(v.object({ occurrenceId: id })),
+  /** What the calendars hold for the next days, with reasons. */
+  listAhead: call<Ahead>()(v.object({})),
   /** A screen was opened: what it draws is brought up to date. */
   refreshLive: call()(v.object({})),
   /** A notice was read. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { CALENDAR_PROBLEMS, type CalendarView } from '../../core/calendar/calendar.ts';
-import { calendarProblemWords } from '../shared/because-words.ts';
+import type { CalendarView } from '../../core/calendar/calendar.ts';
 import { useWords } from '../shared/words.tsx';
+import { useProblemWords } from './problem-words.ts';
 import type { SettingsActions } from './props.ts';
 
 export interface CalendarFormProps {
@@ -20,10 +20,7 @@ export function CalendarForm({ onAdd, isFirst, onAdded }: CalendarFormProps) {
   const name = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ is: 'waiting' });
 
-  const problemWords = (problem: string) => {
-    const known = CALENDAR_PROBLEMS.find((each) => each === problem);
-    return known ? calendarProblemWords(known, words) : words('common_failed');
-  };
+  const problemWords = useProblemWords();
   const add = async (event: Event) => {
     event.preventDefault();
     const typed = address.current?.value.trim() ?? '';

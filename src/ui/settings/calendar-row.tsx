@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { CalendarView } from '../../core/calendar/calendar.ts';
 import { calendarProblemWords } from '../shared/because-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
+import { FileButton } from './calendar-file.tsx';
 
 export interface CalendarRowProps {
   readonly calendar: CalendarView;
@@ -10,10 +12,14 @@ export interface CalendarRowProps {
   readonly onUndo: () => void;
   /** In the click. */
   readonly onAllow: () => void;
+  /** A newer file of this calendar was chosen. */
+  readonly onFile: (file: File) => void;
+  readonly onSignIn: (password: string) => Promise<unknown>;
 }
 
 /** One calendar: its name, where it is read from, how it is. */
-export function CalendarRow({ calendar, nowMs, isRemoved, onRemove, onUndo, onAllow }: CalendarRowProps) {
+export function CalendarRow(props: CalendarRowProps) {
+  const { calendar, nowMs, isRemoved, onRemove, onUndo, onAllow, onFile, onSignIn } = props;
   const words = useWords();
   if (isRemoved) {
     return (
@@ -31,13 +37,17 @@ export function CalendarRow({ calendar, nowMs, isRemoved, onRemove, onUndo, onAl
     <li>
       <div class="grow">
         <h3>
-          <bdi>{calendar.name || calendar.host}</bdi>
+          <bdi>{calendar.name}</bdi>
         </h3>
         <p class="small soft">
-          <bdi>{calendar.host}</bdi>
+          <bdi>{calendar.fileName ?? calendar.host}</bdi>
         </p>
         <CalendarState calendar={calendar} nowMs={nowMs} />
+        {calendar.problem === 'sign-in-refused' && <SignInAgain calendar={calendar} onSignIn={onSignIn} />}
       </div>
+      {calendar.kind === 'file' && (
+        <FileButton label={words('settings_file_again')} about={calendar.name} onFile={onFile} />
+      )}
       {calendar.problem === 'no-permission' && (
         <button type="button" class="small" onClick={onAllow}>
           {words('settings_allow')}
@@ -49,6 +59,33 @@ export function CalendarRow({ calendar, nowMs, isRemoved, onRemove, onUndo, onAl
         <span class="visually-hidden"> {calendar.name}</span>
       </button>
     </li>
+  );
+}
+
+function SignInAgain({ calendar, onSignIn }: Pick<CalendarRowProps, 'calendar' | 'onSignIn'>) {
+  const words = useWords();
+  const [isTrying, setTrying] = useState(false);
+  const signIn = async (event: Event) => {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget as HTMLFormElement).get('password') ?? '');
+    if (password === '') return;
+    setTrying(true);
+    await onSignIn(password).catch(() => null);
+    setTrying(false);
+  };
+  return (
+    <form class="field" onSubmit={(event) => void signIn(event)}>
+      <input
+        type="password"
+        name="password"
+        autocomplete="off"
+        aria-label={words('settings_account_password_of', calendar.name)}
+        placeholder={words('settings_account_password')}
+      />
+      <button type="submit" class="small" disabled={isTrying}>
+        {words(isTrying ? 'settings_reading' : 'settings_account_sign_in')}
+      </button>
+    </form>
   );
 }
 

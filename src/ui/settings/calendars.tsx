@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CalendarView } from '../../core/calendar/calendar.ts';
 import { useWords } from '../shared/words.tsx';
+import { CalendarAccount } from './calendar-account.tsx';
+import { dropTarget, FileButton } from './calendar-file.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { CalendarHelp } from './calendar-help.tsx';
 import { CalendarRow } from './calendar-row.tsx';
+import { useProblemWords } from './problem-words.ts';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { useRemoval } from './use-removal.ts';
@@ -18,6 +21,20 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
     await actions.refreshCalendars().catch(() => null);
     setReading(false);
   };
+  const problemWords = useProblemWords();
+  const [file, setFile] = useState({ isWrong: false, said: '' });
+  const addFile = async (chosen: File, replaces: string | null) => {
+    setReading(true);
+    setFile({ isWrong: false, said: '' });
+    const reply = await actions.addCalendarFile(chosen, replaces).catch(() => ({ ok: false, problem: '' }) as const);
+    setReading(false);
+    setFile({
+      isWrong: !reply.ok,
+      said: reply.ok
+        ? words.count('settings_calendar_added', reply.value.upcoming, reply.value.name)
+        : words('settings_file_failed', chosen.name, problemWords(reply.problem)),
+    });
+  };
   const row = (calendar: CalendarView) => (
     <CalendarRow
       key={calendar.id}
@@ -27,6 +44,8 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
       onRemove={() => removal.remove(calendar.id)}
       onUndo={() => removal.undo(calendar.id)}
       onAllow={() => void actions.allowCalendar(calendar.id)}
+      onFile={(chosen) => void addFile(chosen, calendar.id)}
+      onSignIn={(password) => actions.signInAgain(calendar.id, password)}
     />
   );
   return (
@@ -44,6 +63,18 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
         </>
       )}
       <CalendarForm isFirst={calendars?.length === 0} onAdd={actions.addCalendar} />
+      <div class="drop" {...dropTarget((chosen) => void addFile(chosen, null))}>
+        <p class="soft small">{words('settings_file_about')}</p>
+        <FileButton
+          label={words('settings_file_choose')}
+          isBusy={isReading}
+          onFile={(chosen) => void addFile(chosen, null)}
+        />
+        <p class={file.isWrong ? 'problem' : 'said'} role="status">
+          {file.said}
+        </p>
+      </div>
+      <CalendarAccount {...actions} />
       <CalendarHelp />
     </Section>
   );

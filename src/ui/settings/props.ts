@@ -1,4 +1,6 @@
 import type { CalendarView } from '../../core/calendar/calendar.ts';
+import type { LiveNext } from '../../core/focus/live.ts';
+import type { DavCalendar, DavFound } from '../../core/ports/browser.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Reply } from '../../messages/call-map.ts';
 
@@ -19,6 +21,23 @@ export interface SettingsActions {
   addCalendar(address: string, name: string): Promise<Reply<CalendarView>>;
   /** In the click: for a calendar whose host was taken away (`no-permission`). True when it is allowed. */
   allowCalendar(calendarId: string): Promise<boolean>;
+  /** Reads a calendar file; `replaces`: it is a newer one of that calendar. */
+  addCalendarFile(file: File, replaces: string | null): Promise<Reply<CalendarView>>;
+  /** In the click. Asks for the server's host, then signs in and looks for calendars. `server`: also a mail address. */
+  findCalendars(server: string, user: string, password: string): Promise<Reply<DavFound>>;
+  addAccountCalendars(
+    server: string,
+    user: string,
+    password: string,
+    chosen: readonly DavCalendar[],
+  ): Promise<Reply<readonly CalendarView[]>>;
+  /** A new password for the account of a calendar. */
+  signInAgain(calendarId: string, password: string): Promise<Reply<null>>;
+  /** In the click: another host that an account's server names. True when allowed. */
+  allowHost(host: string): Promise<boolean>;
+  /** "Never for meetings like this", and its undo. */
+  neverLikeThis(occurrenceId: string): Promise<Reply<null>>;
+  againLikeThis(occurrenceId: string): Promise<Reply<null>>;
   removeCalendar(calendarId: string): Promise<Reply<null>>;
   refreshCalendars(): Promise<Reply<CalendarView[]>>;
   /** In the click. True when all of them are allowed. */
@@ -37,6 +56,8 @@ export interface SettingsProps {
   readonly settings: Settings | null;
   /** Null until they were read; handed in anew after each of the actions on them. */
   readonly calendars: readonly CalendarView[] | null;
+  /** The entries of the next days, with the reason why focus starts for each or not; null until they were read. */
+  readonly ahead: readonly LiveNext[] | null;
   /** Those of the listed hosts that the browser grants; the others show an Allow button. */
   readonly allowedSites: ReadonlySet<string>;
   /** The conferencing services' hosts are granted. */

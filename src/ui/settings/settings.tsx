@@ -2,6 +2,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { CheckIcon, RingIcon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.tsx';
 import { AboutYou } from './about-you.tsx';
+import { AheadList } from './ahead.tsx';
 import { Calendars } from './calendars.tsx';
 import { Data } from './data.tsx';
 import type { SettingsProps } from './props.ts';
@@ -39,6 +40,7 @@ function Everything(props: SettingsProps & { readonly saved: Settings }) {
       <Calendars {...props} />
       <Sites {...props} {...choices} />
       <Starts {...props} {...choices} />
+      <AheadList {...props} />
       <AboutYou {...choices} />
       <Section id="shortcuts" title={words('settings_shortcuts')}>
         <Shortcuts {...props} />

@@ -1,4 +1,5 @@
 import { CALENDAR_PROBLEMS, type CalendarView } from '../../../../src/core/calendar/calendar.ts';
+import type { LiveNext } from '../../../../src/core/focus/live.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/core/settings/settings.ts';
 import { PRESETS } from '../../../../src/core/sites/presets.ts';
 import type { SettingsActions, SettingsProps, Shortcut } from '../../../../src/ui/settings/props.ts';
@@ -18,6 +19,34 @@ const WORK: CalendarView = {
   upcoming: 23,
 };
 const FAMILY: CalendarView = { ...WORK, id: 'c2', name: 'Family', host: 'p42-caldav.icloud.com', upcoming: 1 };
+const TRIP: CalendarView = {
+  ...WORK,
+  id: 'c3',
+  kind: 'file',
+  name: 'Trip',
+  fileName: 'trip.ics',
+  host: '',
+  upcoming: 2,
+};
+
+const entry = (hours: number, title: string, because: LiveNext['because'], startsFocus = false): LiveNext => ({
+  occurrenceId: title,
+  title,
+  people: [],
+  startMs: NOW_MS + hours * 60 * MINUTE_MS,
+  endMs: NOW_MS + (hours + 1) * 60 * MINUTE_MS,
+  setting: 'in-person',
+  service: null,
+  joinUrl: null,
+  startsFocus,
+  because,
+});
+const AHEAD: readonly LiveNext[] = [
+  entry(1, 'Design review', 'has-people', true),
+  entry(3, 'Lunch with everybody who happens to be in the office that day', 'never-words'),
+  entry(24, 'Company holiday', 'all-day'),
+  entry(25, 'Pilot', 'waits-for-call'),
+];
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { command: '_execute_action', keys: 'Alt+Shift+U' },
@@ -33,6 +62,25 @@ export const SETTINGS_ACTIONS: SettingsActions = {
       ? { ok: false, problem: 'not-a-calendar' }
       : { ok: true, value: { ...WORK, id: 'c9', name: name || 'Team', host: 'example.org', upcoming: 12 } },
   allowCalendar: async () => true,
+  addCalendarFile: async (file) => ({ ok: true, value: { ...TRIP, name: file.name } }),
+  findCalendars: async (server) =>
+    server.includes('elsewhere')
+      ? { ok: true, value: { is: 'elsewhere', host: 'p42-caldav.icloud.com' } }
+      : {
+          ok: true,
+          value: {
+            is: 'found',
+            calendars: [
+              { collection: 'https://dav.example.org/dana/work/', name: 'Work' },
+              { collection: 'https://dav.example.org/dana/b7f0/', name: '' },
+            ],
+          },
+        },
+  addAccountCalendars: async () => ({ ok: true, value: [WORK] }),
+  signInAgain: async () => ({ ok: true, value: null }),
+  allowHost: async () => true,
+  neverLikeThis: async () => ({ ok: true, value: null }),
+  againLikeThis: async () => ({ ok: true, value: null }),
   removeCalendar: async () => ({ ok: true, value: null }),
   refreshCalendars: async () => ({ ok: true, value: [] }),
   allowSites: async () => true,
@@ -52,7 +100,8 @@ const LIVED_IN: Settings = {
 
 const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
   settings: LIVED_IN,
-  calendars: [WORK, FAMILY],
+  calendars: [WORK, FAMILY, TRIP],
+  ahead: AHEAD,
   allowedSites: new Set([...LIVED_IN.distractions, ...LIVED_IN.meetingSites]),
   areCallsAllowed: true,
   seriesTitles: new Map([['uid-1', 'Friday lunch with everybody']]),
@@ -65,8 +114,8 @@ const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
 
 /** Settings in every state that they can be in. */
 export const SETTINGS_STATES: Readonly<Record<string, SettingsProps>> = {
-  waiting: drawn({ settings: null, calendars: null }),
-  fresh: drawn({ settings: DEFAULT_SETTINGS, calendars: [], areCallsAllowed: false, browser: 'firefox' }),
+  waiting: drawn({ settings: null, calendars: null, ahead: null }),
+  fresh: drawn({ settings: DEFAULT_SETTINGS, calendars: [], ahead: [], areCallsAllowed: false, browser: 'firefox' }),
   'lived-in': drawn(),
   'not-allowed': drawn({ allowedSites: new Set(['youtube.com', 'miro.com']) }),
   unsaving: drawn({
