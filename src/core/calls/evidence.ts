@@ -15,8 +15,10 @@ export const OBSERVED = [
   'looped',
   /** Peer connections on their way. */
   'trying',
-  /** Peer connections whose other side was lost; it may come back, or the client may begin anew. */
+  /** Peer connections whose other side was lost, and may come back. */
   'flaky',
+  /** Peer connections that gave up. Pages leave them about for ever. */
+  'failed',
   /** Live tracks that are sent. */
   'sending',
   /** Videos among what is handed to connections that are neither known as a camera nor as a screen. */
@@ -69,8 +71,12 @@ export const NO_EVIDENCE: Evidence = {
   isPictureInPicture: false,
 };
 
-/** Whether anything at all speaks of a call, or of one to come. Visibility alone does not. */
-export const hasEvidence = (evidence: Evidence): boolean => evidence.hasCallControl || signalsIn(evidence).length > 0;
+/** What a page may have all day long without anybody being in a call: alone it is not worth a word. */
+const NO_CALL = new Set<string>(['connected', 'dataOnly', 'looped', 'failed', 'unknownSent']);
+
+/** Whether anything speaks of a call, or of one to come. */
+export const hasEvidence = (evidence: Evidence): boolean =>
+  evidence.hasCallControl || signalsIn(evidence).some((name) => !NO_CALL.has(name));
 
 /** The names of what was counted at all: which signals a service's page gives. */
 export const signalsIn = (evidence: Evidence): (keyof Counts)[] =>

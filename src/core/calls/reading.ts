@@ -44,7 +44,7 @@ export function readEvidence(evidence: readonly Evidence[], address: CallAddress
 }
 
 const knowsConnections = (evidence: Evidence): boolean =>
-  evidence.isObserved && evidence.connected + evidence.looped + evidence.trying + evidence.flaky > 0;
+  evidence.isObserved && evidence.connected + evidence.looped + evidence.trying + evidence.flaky + evidence.failed > 0;
 
 export const capturedIn = (evidence: Evidence): number =>
   evidence.microphones +

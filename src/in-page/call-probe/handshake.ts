@@ -6,6 +6,7 @@
  */
 const PORT = 'undivided-port';
 const HELLO = 'undivided-hello';
+const BLANK_FRAME_MS = 1_000;
 
 /** The observer's side: calls `use` once, with its end of the channel. */
 export function takePort(use: (port: MessagePort) => void): void {
@@ -21,8 +22,8 @@ export function takePort(use: (port: MessagePort) => void): void {
 }
 
 /**
- * The isolated side: offers a port now, and again whenever an observer says that it has come, until one speaks. `hear`
- * gets what it says, `port` is where to tell it to stop.
+ * The isolated side: offers a port now, and again if an observer says that it has come. `hear` gets what it says, `port`
+ * is where to tell it to stop.
  */
 export function offerPort(hear: (message: unknown, port: MessagePort) => void, signal: AbortSignal): void {
   let isTaken = false;
@@ -42,4 +43,17 @@ export function offerPort(hear: (message: unknown, port: MessagePort) => void, s
   };
   document.addEventListener(HELLO, hello, { capture: true, signal });
   offer();
+  // An observer comes before the page's first script or not at all: after that nobody shall find us listening. What is
+  // observed of the document's growth is told before the parser runs the first script that it puts in.
+  const end = () => document.removeEventListener(HELLO, hello, true);
+  // A frame without an address is whole from the beginning, and in Firefox its observer comes a little later than we.
+  if (location.protocol === 'about:') setTimeout(end, BLANK_FRAME_MS);
+  else if (document.body) end();
+  else {
+    const growth = new MutationObserver(() => {
+      growth.disconnect();
+      end();
+    });
+    growth.observe(document, { childList: true, subtree: true });
+  }
 }

@@ -92,6 +92,15 @@ truth.askItself = async () => {
       const of = Object.getOwnPropertyDescriptor(RTCPeerConnection.prototype, method);
       return [of.value.name, of.value.length, of.writable, of.enumerable, of.configurable];
     }),
+    isNative: methods.map((method) => String(RTCPeerConnection.prototype[method]).includes('[native code]')),
+    // Who knows the names that the probe's halves find each other by hears nothing, and nobody hears them.
+    hears: ['undivided-hello', 'undivided-port'].map((name) => {
+      const heard = [];
+      for (const each of ['undivided-hello', 'undivided-port']) document.addEventListener(each, () => heard.push(each));
+      document.dispatchEvent(new Event(name));
+      document.dispatchEvent(new MessageEvent(name, { ports: [new MessageChannel().port1] }));
+      return heard;
+    }),
     own: Object.getOwnPropertyNames(sub),
     offer: (await sub.createOffer()).type,
     isPromise: [sub.getStats(), navigator.mediaDevices.getUserMedia({ audio: true })].map((of) => of instanceof Promise),

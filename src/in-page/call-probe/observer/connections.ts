@@ -10,6 +10,7 @@ export interface ConnectionCounts {
   looped: number;
   trying: number;
   flaky: number;
+  failed: number;
   sending: number;
   unknownSent: number;
   receiving: number;
@@ -23,6 +24,7 @@ const NONE: Readonly<ConnectionCounts> = {
   looped: 0,
   trying: 0,
   flaky: 0,
+  failed: 0,
   sending: 0,
   unknownSent: 0,
   receiving: 0,
@@ -69,7 +71,8 @@ export class Connections {
     const state = connection.connectionState;
     // One that was made ahead of its use, and has nobody on its other side, is nothing yet.
     if (state === 'connecting' || (state === 'new' && connection.remoteDescription)) sum.trying += 1;
-    if (state === 'disconnected' || state === 'failed') sum.flaky += 1;
+    if (state === 'disconnected') sum.flaky += 1;
+    if (state === 'failed') sum.failed += 1;
     if (state !== 'connected') return;
     sum.connected += 1;
     const active = transceivers.filter(({ currentDirection }) => currentDirection?.match(/send|recv/));

@@ -83,7 +83,7 @@ describe('what peer connections show', () => {
     // Made ahead of its use: pages do that long before anybody joins.
     expect(inState('new', null)).toMatchObject({ trying: 0 });
     expect(inState('disconnected')).toMatchObject({ flaky: 1, connected: 0 });
-    expect(inState('failed')).toMatchObject({ flaky: 1 });
+    expect(inState('failed')).toMatchObject({ flaky: 0, failed: 1, connected: 0 });
   });
 
   it('is the sum, without what was closed', () => {
