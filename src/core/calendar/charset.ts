@@ -35,8 +35,13 @@ export class Transcoder {
   push(chunk: Uint8Array): Uint8Array {
     if (this.#isDecided)
       return this.#decoder ? this.#encoder.encode(this.#decoder.decode(chunk, { stream: true })) : chunk;
+    if (this.#begin.length + chunk.length < 4) {
+      // A copy: the caller may use the chunk for something else.
+      this.#begin = joined([this.#begin, chunk]);
+      return new Uint8Array(0);
+    }
     this.#begin = this.#begin.length === 0 ? chunk : joined([this.#begin, chunk]);
-    return this.#begin.length < 4 ? new Uint8Array(0) : this.#decide();
+    return this.#decide();
   }
 
   end(): Uint8Array {

@@ -21,7 +21,8 @@ export interface FeedEvent {
   /** RANGE=THISANDFUTURE: it stands for all later instances too. */
   readonly isForFuture: boolean;
   readonly sequence: number;
-  readonly stampMs: number;
+  /** DTSTAMP as a number of its digits, for comparing. */
+  readonly stamp: number;
   readonly title: string;
   /** Upper case; empty where not given. */
   readonly status: string;
@@ -116,8 +117,8 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
     hasTooManyDates,
     recurrenceId,
     isForFuture: recurrenceId !== null && /THISANDFUTURE/i.test(one.get('RECURRENCE-ID')?.params.get('RANGE') ?? ''),
-    sequence: Number.parseInt(textOf('SEQUENCE'), 10) || 0,
-    stampMs: readTime(textOf('DTSTAMP'), null, false)?.localMs ?? 0,
+    sequence: digitsOf(textOf('SEQUENCE')),
+    stamp: digitsOf(textOf('DTSTAMP')),
     title: shownText(one.get('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH),
     status: upper('STATUS'),
     transparency: upper('TRANSP'),
@@ -134,6 +135,8 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
     },
   };
 }
+
+const digitsOf = (text: string): number => Number(text.replace(/\D/g, ''));
 
 function timeOf(line: ContentLine | undefined): TimeValue | null {
   if (!line) return null;

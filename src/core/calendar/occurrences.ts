@@ -1,4 +1,5 @@
 import { answerOf, peopleOf } from './attendance.ts';
+import { isoDate } from './days.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Candidate } from './placement.ts';
@@ -22,8 +23,8 @@ export const isNewer = (a: Version, than: Version): boolean =>
 
 /** An event that was read. */
 export interface FeedEntry extends Candidate {
-  /** As the bytes have it; empty where the feed gives none. */
-  readonly uid: string;
+  /** The UID as the scanner compares it; empty where the feed gives none. */
+  readonly uidBytes: string;
   readonly version: Version;
 }
 
@@ -70,14 +71,14 @@ function groupsOf(entries: readonly FeedEntry[], passedOver: ReadonlyMap<string,
     else if (!group.master || isNewer(entry.version, group.master.version)) group.master = entry;
   }
   for (const group of groups.values()) {
-    const newer = group.master && passedOver.get(group.master.uid);
+    const newer = group.master && passedOver.get(group.master.uidBytes);
     if (newer && group.master && isNewer(newer, group.master.version)) group.master = null;
   }
   return groups;
 }
 
 /** The UID; an event without one is known by when it is and what it is called. */
-const idOf = ({ uid, event }: FeedEntry): string => (uid !== '' ? uid : `${event.start.localMs} ${event.title}`);
+const idOf = ({ event }: Candidate): string => event.uid ?? `${event.start.localMs} ${event.title}`;
 
 function instancesOf(
   { master, overrides }: Group,
@@ -116,14 +117,14 @@ function instancesOf(
 function originalOf({ event, calendar }: FeedEntry, series: Series | null): string {
   const value = event.recurrenceId ?? event.start;
   const at = series?.keyOf(value) ?? { key: value.kind === 'date' ? value.localMs : calendar.utcOf(value) };
-  if ('day' in at) return `day ${at.day}`;
+  if ('day' in at) return isoDate(at.day);
   return series?.nameOf(at.key) ?? new Date(at.key).toISOString().slice(0, value.kind === 'date' ? 10 : undefined);
 }
 
 function occurrenceOf(instance: Instance, calendarId: string, mine: ReadonlySet<string>): Occurrence {
   const { event, calendar } = instance.candidate;
   const people = peopleOf(event.organizer, event.attendees, mine);
-  const id = event.uid ?? `${event.start.localMs} ${event.title}`;
+  const id = idOf(instance.candidate);
   return {
     id: instance.original === null ? `${calendarId}/${id}` : `${calendarId}/${id}/${instance.original}`,
     calendarId,

@@ -150,10 +150,10 @@ class Reader implements CalendarReader, FeedSink {
     const calendar = this.#calendar;
     const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
     const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes));
-    const { sequence, stamp, uid } = facts;
-    if (event && calendar)
-      this.#entries.push({ event, calendar, uid, version: { sequence, stamp, order: this.#events } });
-    else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
+    if (event && calendar) {
+      const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
+      this.#entries.push({ event, calendar, uidBytes: facts.uid || (event.uid ?? ''), version });
+    } else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
   }
 
   /** Whether it may touch the window, by what is certain; series and their changes may be moved by more than zones. */
