@@ -13,6 +13,7 @@ import { atPositions, timesOfDay } from './times-of-day.ts';
  * COUNT where each period has as many instances as any other; else they are counted one by one.
  *
  * @param untilMs the last moment that an instance may start, inclusive
+ * @param shownFromMs from where on instances count towards those that can be shown; rules within a day stop at more
  * @throws TooMuchWork
  */
 export function expandRule(
@@ -22,6 +23,7 @@ export function expandRule(
   fromMs: number,
   toMs: number,
   budget: WorkBudget,
+  shownFromMs = fromMs,
 ): number[] {
   const endMs = Math.min(toMs, untilMs + 1);
   const found: number[] = [];
@@ -29,7 +31,7 @@ export function expandRule(
   if (startMs >= fromMs && startMs < toMs) found.push(startMs);
   if (endMs <= startMs || rule.count === 1) return found;
   if (rule.frequency === 'HOURLY' || rule.frequency === 'MINUTELY' || rule.frequency === 'SECONDLY') {
-    expandWithinDay(rule, startMs, fromMs, endMs, budget, found);
+    expandWithinDay(rule, startMs, fromMs, endMs, shownFromMs, budget, found);
     return found;
   }
   const periods = new Periods(rule, startMs, budget);

@@ -21,9 +21,11 @@ export function expandWithinDay(
   startMs: number,
   fromMs: number,
   endMs: number,
+  shownFromMs: number,
   budget: WorkBudget,
   found: number[],
 ): void {
+  let shown = 0;
   const unitMs = UNIT_MS[rule.frequency] ?? HOUR_MS;
   const stepMs = rule.interval * unitMs;
   const zeroMs = Math.floor(startMs / unitMs) * unitMs;
@@ -38,7 +40,7 @@ export function expandWithinDay(
       seen += offsets.filter((offset) => zeroMs + offset > startMs).length + (nearest - 1) * offsets.length;
     } else k = 0;
   }
-  while (zeroMs + k * stepMs < endMs && found.length <= MAX_SERIES_OCCURRENCES) {
+  while (zeroMs + k * stepMs < endMs && shown <= MAX_SERIES_OCCURRENCES) {
     budget.spend(1 + offsets.length);
     const periodMs = zeroMs + k * stepMs;
     const nextMs = missUntil?.(periodMs) ?? null;
@@ -51,6 +53,7 @@ export function expandWithinDay(
       if (ms <= startMs || ms >= endMs) continue;
       if (rule.count !== null && ++seen > rule.count) return;
       if (ms >= fromMs) found.push(ms);
+      if (ms >= shownFromMs) shown++;
     }
     k++;
   }

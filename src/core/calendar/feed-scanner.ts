@@ -1,6 +1,6 @@
 import { BlockFacts } from './block-facts.ts';
 import { joined } from './charset.ts';
-import { MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
+import { MAX_CALENDAR_LINES, MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
 import { structureOf } from './structure.ts';
 import { unfoldedLines } from './unfold.ts';
 
@@ -82,6 +82,7 @@ export class FeedScanner {
   #wasLineEnd = false;
   #isInCalendar = false;
   #hadCalendar = false;
+  #calendarLines = 0;
   /** Bytes of whole lines before the first calendar. */
   #prefaceBytes = 0;
   /** The component that is being read, if it matters. */
@@ -173,7 +174,7 @@ export class FeedScanner {
     if (structure !== null) this.#structure(structure, bytes, start, end);
     else if (this.#inside === 'event') {
       if (this.#depth === 1) this.#facts.take(bytes, start, end);
-    } else if (this.#inside === 'nothing' && this.#isInCalendar) {
+    } else if (this.#inside === 'nothing' && this.#isInCalendar && this.#calendarLines++ < MAX_CALENDAR_LINES) {
       this.#sink.calendarLine(unfoldedLines(bytes.subarray(start, end))[0] ?? '');
     }
   }

@@ -17,6 +17,8 @@ export const MAX_EVENT_BYTES = 1_048_576;
 export const MAX_EVENTS = 250_000;
 /** Events that may touch the window, and series: real feeds have some hundreds. */
 export const MAX_KEPT_EVENTS = 20_000;
+/** Lines of calendars themselves, such as METHOD, that are read; real ones have ten. */
+export const MAX_CALENDAR_LINES = 1_000;
 /** Zones that a feed may define, and the observances of each; Outlook writes two for each year at the most. */
 export const MAX_ZONES = 1_000;
 export const MAX_OBSERVANCES = 200;
@@ -24,8 +26,8 @@ export const MAX_OBSERVANCES = 200;
 export const MAX_DATES = 10_000;
 /** Steps of reckoning (candidate days and times) for a series: 100,000 are about 5 ms, 270 years of days. */
 export const MAX_SERIES_STEPS = 100_000;
-/** The same for a whole feed, so that a thousand costly rules end too: about 0.2 s. */
-export const MAX_FEED_STEPS = 4_000_000;
+/** The same for a whole feed, so that a thousand costly rules end too: about 0.1 s. */
+export const MAX_FEED_STEPS = 2_000_000;
 /** Instances of one series that are shown: 14 days of every hour are 336. */
 export const MAX_SERIES_OCCURRENCES = 500;
 /** Everything that is shown. */

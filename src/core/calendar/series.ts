@@ -138,7 +138,7 @@ export class Series {
         return [];
       }
       const { boundMs, lastMs } = this.#until(rule);
-      const all = expandRule(rule, startLocalMs, boundMs, fromMs, toMs, budget);
+      const all = expandRule(rule, startLocalMs, boundMs, fromMs, toMs, budget, toLocal(zone, window.fromMs) + slackMs);
       return lastMs === null
         ? all
         : all.filter((localMs) => localMs === startLocalMs || toUtc(zone, localMs) <= lastMs);

@@ -18,9 +18,9 @@ export function structureOf(bytes: Uint8Array, start: number, end: number): stri
   if (first === 98 && isEvent(bytes, start, BEGIN)) return 'BEGIN:VEVENT';
   if (first === 101 && isEvent(bytes, start, END)) return 'END:VEVENT';
   if (end - start > MAX_STRUCTURE_BYTES) return null;
-  let text = '';
-  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] as number);
-  const found = /^\s*(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(text.replace(/[\r\n]+[ \t]/g, ''));
+  let text = String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+  if (/[\r\n][ \t]/.test(text)) text = text.replace(/[\r\n]+[ \t]/g, '');
+  const found = /^\s*(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(text);
   return found ? `${found[1]}:${found[2]}`.toUpperCase() : null;
 }
 

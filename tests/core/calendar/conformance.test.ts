@@ -14,6 +14,7 @@ type Shown = Record<string, string | number | boolean | null>;
 /** What stands beside each feed: how it is asked, what must come, and by what reasoning; see the folder's README. */
 interface Expected {
   readonly why: string;
+  readonly checked?: readonly string[];
   readonly zone: string;
   readonly from: string;
   readonly to: string;
