@@ -16,14 +16,17 @@ function windows1252(bytes: Uint8Array): string {
   return text;
 }
 
-/** Text of a feed: UTF-8 by the standard (RFC 5545 3.1.4), windows-1252 where it is not, as old exporters write it. */
-export function decode(bytes: Uint8Array): string {
+/** Null where the bytes are no UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes);
   } catch {
-    return windows1252(bytes);
+    return null;
   }
 }
+
+/** Text of a feed: UTF-8 by the standard (RFC 5545 3.1.4), windows-1252 where it is not, as old exporters write it. */
+export const decode = (bytes: Uint8Array): string => decodeUtf8(bytes) ?? windows1252(bytes);
 
 /** Makes UTF-8 of a feed that begins like UTF-16, chunk by chunk; all other bytes pass as they are, without a BOM. */
 export class Transcoder {

@@ -12,23 +12,42 @@ const NO_PARAMS: ReadonlyMap<string, string> = new Map();
 
 /** Null for a line that is none, which costs only itself. */
 export function readContentLine(line: string): ContentLine | null {
-  const nameEnd = line.search(/[:;]/);
+  const nameEnd = nameEndOf(line);
   if (nameEnd <= 0) return null;
   const name = line.slice(0, nameEnd).trim().toUpperCase();
-  if (line[nameEnd] === ':') return { name, params: NO_PARAMS, value: line.slice(nameEnd + 1) };
-  let valueAt = endOfParams(line, nameEnd, true);
-  // A quote that is never closed would swallow the value: then quotes mean nothing.
-  if (valueAt < 0) valueAt = endOfParams(line, nameEnd, false);
+  if (line.charCodeAt(nameEnd) === 58) return { name, params: NO_PARAMS, value: line.slice(nameEnd + 1) };
+  let valueAt = line.indexOf(':', nameEnd);
+  const quote = line.indexOf('"', nameEnd);
+  if (quote >= 0 && quote < valueAt) {
+    valueAt = colonOutsideQuotes(line, nameEnd);
+    // A quote that is never closed would swallow the value: then quotes mean nothing.
+    if (valueAt < 0) valueAt = line.indexOf(':', nameEnd);
+  }
   if (valueAt < 0) return null;
   return { name, params: readParams(line.slice(nameEnd + 1, valueAt)), value: line.slice(valueAt + 1) };
 }
 
-/** Where the colon stands that ends the parameters: the first one outside quotes. */
-function endOfParams(line: string, from: number, areQuotesRead: boolean): number {
+/** Where a line's name ends; -1 for a line that has none. */
+function nameEndOf(line: string): number {
+  const colon = line.indexOf(':');
+  const semicolon = line.indexOf(';');
+  return semicolon >= 0 && semicolon < colon ? semicolon : colon;
+}
+
+/** A line's name alone, in upper case; empty for a line that has none. */
+export function nameOfLine(line: string): string {
+  return line
+    .slice(0, Math.max(0, nameEndOf(line)))
+    .trim()
+    .toUpperCase();
+}
+
+/** The colon that ends the parameters: the first one outside quotes. */
+function colonOutsideQuotes(line: string, from: number): number {
   let isQuoted = false;
   for (let i = from; i < line.length; i++) {
     const c = line.charCodeAt(i);
-    if (c === 34 && areQuotesRead) isQuoted = !isQuoted;
+    if (c === 34) isQuoted = !isQuoted;
     else if (c === 58 && !isQuoted) return i;
   }
   return -1;

@@ -1,21 +1,26 @@
 import { type CivilDate, dateOf, dayOf, daysInMonth, daysInYear, mod, weekdayOf } from './days.ts';
 import type { RecurrenceRule, WeekdayPart } from './recurrence-rule.ts';
 
+const NO_DATE: CivilDate = { year: 0, month: 0, dayOfMonth: 0 };
+
 type DayTest = (day: number, date: CivilDate) => boolean;
 
-/** Which days a rule wants, by the table of RFC 5545 3.3.10; what the rule leaves open is taken from the start. */
-export function dayFilter(rule: RecurrenceRule, startDay: number): (day: number) => boolean {
-  const { frequency } = rule;
-  const start = dateOf(startDay);
-  let { byMonth, byMonthDay, byDay } = rule;
-  if (byDay.length + byMonthDay.length + rule.byYearDay.length === 0) {
-    if (frequency === 'WEEKLY' || (frequency === 'YEARLY' && rule.byWeekNo.length > 0)) {
-      byDay = [{ weekday: weekdayOf(startDay), nth: 0 }];
-    } else if (frequency === 'YEARLY' || frequency === 'MONTHLY') {
-      byMonthDay = [start.dayOfMonth];
-      if (frequency === 'YEARLY' && byMonth.length === 0) byMonth = [start.month];
-    }
+/** The parts that a rule leaves open, taken from its start (RFC 5545 3.3.10: "information not contained in the rule"). */
+export function completed(rule: RecurrenceRule, startDay: number): RecurrenceRule {
+  const { frequency, byDay, byMonthDay, byYearDay, byWeekNo, byMonth } = rule;
+  if (byDay.length + byMonthDay.length + byYearDay.length > 0) return rule;
+  if (frequency === 'WEEKLY' || (frequency === 'YEARLY' && byWeekNo.length > 0)) {
+    return { ...rule, byDay: [{ weekday: weekdayOf(startDay), nth: 0 }] };
   }
+  if (frequency !== 'YEARLY' && frequency !== 'MONTHLY') return rule;
+  const { month, dayOfMonth } = dateOf(startDay);
+  const months = frequency === 'YEARLY' && byMonth.length === 0 ? [month] : byMonth;
+  return { ...rule, byMonthDay: [dayOfMonth], byMonth: months };
+}
+
+/** Which days a completed rule wants, by the table of RFC 5545 3.3.10. */
+export function dayFilter(rule: RecurrenceRule): (day: number) => boolean {
+  const { frequency, byMonth, byMonthDay, byDay } = rule;
   const tests: DayTest[] = [];
   if (byMonth.length > 0) tests.push((_, date) => byMonth.includes(date.month));
   if (byMonthDay.length > 0) {
@@ -35,8 +40,10 @@ export function dayFilter(rule: RecurrenceRule, startDay: number): (day: number)
     tests.push((day) => weekNumbers(day, rule.weekStart).some((n) => rule.byWeekNo.includes(n)));
   }
   if (byDay.length > 0) tests.push(weekdayTest(rule, byDay));
+  // Weekdays alone, as most rules have them, need no date.
+  const needsDate = tests.length > 1 || byDay.length === 0 || byDay.some(({ nth }) => nth !== 0);
   return (day) => {
-    const date = dateOf(day);
+    const date = needsDate ? dateOf(day) : NO_DATE;
     return tests.every((test) => test(day, date));
   };
 }

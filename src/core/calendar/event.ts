@@ -1,6 +1,6 @@
 import { findJoinLink } from '../calls/join-link.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
-import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
+import { type ContentLine, nameOfLine, readContentLine, unescapeText } from './content-line.ts';
 import { MAX_DATES, MAX_DESCRIPTION_LENGTH, MAX_PEOPLE, MAX_TITLE_LENGTH } from './limits.ts';
 import { shownText } from './shown-text.ts';
 import { type Duration, type PeriodValue, readDuration, readPeriod, readTime, type TimeValue } from './values.ts';
@@ -34,37 +34,33 @@ export interface FeedEvent {
   /** Thunderbird: a master made up to hold instances that came without one. */
   readonly isFakedMaster: boolean;
   readonly organizer: Attendee | null;
-  readonly attendees: readonly Attendee[];
+  /** Read when first asked for: most events that are kept do not come into the window. */
+  readonly attendees: () => readonly Attendee[];
   /** Where the call is joined; found when it is first asked for. */
   readonly joinUrl: () => string | null;
 }
 
+const SEVERAL = new Set(['RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'CONFERENCE']);
+
 /** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
 export function readEvent(lines: readonly string[]): FeedEvent | null {
-  const one = new Map<string, ContentLine>();
+  // Kept as written: most lines of most events are never asked for.
+  const one = new Map<string, string>();
+  const lineOf = (name: string) => readContentLine(one.get(name) ?? '');
   const rules: string[] = [];
   const exclusionRules: string[] = [];
   const extraDates: PeriodValue[] = [];
   const exceptionDates: TimeValue[] = [];
-  const attendees: Attendee[] = [];
+  const attendeeLines: string[] = [];
   const conference: { uri: string; isVideo: boolean }[] = [];
   let hasTooManyDates = false;
   let depth = 0;
-  for (const text of lines) {
-    const line = readContentLine(text);
-    if (!line) continue;
-    const { name, params, value } = line;
-    if (name === 'BEGIN') depth++;
-    else if (name === 'END') depth--;
-    // An alarm has a description, a duration and people of its own.
-    if (depth !== 1) continue;
+  const takeOneOfSeveral = ({ name, params, value }: ContentLine) => {
     if (name === 'RRULE') rules.push(value);
     else if (name === 'EXRULE') exclusionRules.push(value);
-    else if (name === 'ATTENDEE') {
-      if (attendees.length < MAX_PEOPLE) attendees.push(attendeeOf(line));
-    } else if (name === 'CONFERENCE') {
+    else if (name === 'CONFERENCE') {
       conference.push({ uri: value.trim(), isVideo: /VIDEO/i.test(params.get('FEATURE') ?? '') });
-    } else if (name === 'RDATE' || name === 'EXDATE') {
+    } else {
       const tzid = params.get('TZID') ?? null;
       const isDateOnly = params.get('VALUE')?.toUpperCase() === 'DATE';
       for (const each of value.split(',')) {
@@ -76,22 +72,38 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
         if (date && name === 'RDATE') extraDates.push(date);
         else if (date) exceptionDates.push(date.start);
       }
-    } else if (!one.has(name)) one.set(name, line);
+    }
+  };
+  for (const text of lines) {
+    const name = nameOfLine(text);
+    if (name === 'BEGIN') depth++;
+    else if (name === 'END') depth--;
+    // An alarm has a description, a duration and people of its own.
+    if (depth !== 1 || name === '') continue;
+    if (name === 'ATTENDEE') {
+      if (attendeeLines.length < MAX_PEOPLE) attendeeLines.push(text);
+    } else if (!SEVERAL.has(name)) {
+      if (!one.has(name)) one.set(name, text);
+    } else {
+      const line = readContentLine(text);
+      if (line) takeOneOfSeveral(line);
+    }
   }
-  const start = timeOf(one.get('DTSTART'));
+  const start = timeOf(lineOf('DTSTART'));
   if (!start) return null;
-  const textOf = (name: string) => one.get(name)?.value.trim() ?? '';
+  const textOf = (name: string) => lineOf(name)?.value.trim() ?? '';
   const upper = (...names: string[]) =>
     names
       .map(textOf)
       .find((text) => text !== '')
       ?.toUpperCase() ?? '';
   const longText = (name: string): string | null => {
-    const line = one.get(name);
+    const line = lineOf(name);
     return line ? unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH)) : null;
   };
-  const organizer = one.get('ORGANIZER');
-  const recurrenceId = timeOf(one.get('RECURRENCE-ID'));
+  const organizer = lineOf('ORGANIZER');
+  const recurrenceId = timeOf(lineOf('RECURRENCE-ID'));
+  let attendees: Attendee[] | undefined;
   let joinUrl: string | null | undefined;
   const findJoinUrl = () =>
     findJoinLink({
@@ -108,7 +120,7 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
   return {
     uid: textOf('UID') || null,
     start,
-    end: timeOf(one.get('DTEND')),
+    end: timeOf(lineOf('DTEND')),
     duration: readDuration(textOf('DURATION')),
     rules,
     exclusionRules,
@@ -116,10 +128,10 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
     exceptionDates,
     hasTooManyDates,
     recurrenceId,
-    isForFuture: recurrenceId !== null && /THISANDFUTURE/i.test(one.get('RECURRENCE-ID')?.params.get('RANGE') ?? ''),
+    isForFuture: recurrenceId !== null && /THISANDFUTURE/i.test(lineOf('RECURRENCE-ID')?.params.get('RANGE') ?? ''),
     sequence: digitsOf(textOf('SEQUENCE')),
     stamp: digitsOf(textOf('DTSTAMP')),
-    title: shownText(one.get('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH),
+    title: shownText(lineOf('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH),
     status: upper('STATUS'),
     transparency: upper('TRANSP'),
     busyStatus: upper('X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS'),
@@ -128,7 +140,10 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
     isMarkedAllDay: upper('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE',
     isFakedMaster: textOf('X-MOZ-FAKED-MASTER') === '1',
     organizer: organizer ? attendeeOf(organizer) : null,
-    attendees,
+    attendees: () => {
+      attendees ??= attendeeLines.flatMap((text) => readContentLine(text) ?? []).map(attendeeOf);
+      return attendees;
+    },
     joinUrl() {
       if (joinUrl === undefined) joinUrl = findJoinUrl();
       return joinUrl;
@@ -138,7 +153,7 @@ export function readEvent(lines: readonly string[]): FeedEvent | null {
 
 const digitsOf = (text: string): number => Number(text.replace(/\D/g, ''));
 
-function timeOf(line: ContentLine | undefined): TimeValue | null {
+function timeOf(line: ContentLine | null): TimeValue | null {
   if (!line) return null;
   return readTime(line.value, line.params.get('TZID') ?? null, line.params.get('VALUE')?.toUpperCase() === 'DATE');
 }

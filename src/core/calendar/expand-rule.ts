@@ -1,4 +1,4 @@
-import { dayFilter } from './day-filter.ts';
+import { completed, dayFilter } from './day-filter.ts';
 import { DAY_MS, dateOf, dayAt, dayOf, daysInMonth, daysInYear, mod, weekdayOf } from './days.ts';
 import { expandWithinDay } from './expand-within-day.ts';
 import type { WorkBudget } from './limits.ts';
@@ -86,15 +86,15 @@ class Periods {
   readonly #isDayWanted: (day: number) => boolean;
 
   constructor(rule: RecurrenceRule, startMs: number, budget: WorkBudget) {
-    this.#rule = rule;
     this.#startDay = dayAt(startMs);
+    this.#rule = completed(rule, this.#startDay);
     this.#weekZero = this.#startDay - mod(weekdayOf(this.#startDay) - rule.weekStart, 7);
     const { year, month } = dateOf(this.#startDay);
     this.#year = year;
     this.#month = year * 12 + month - 1;
     this.#budget = budget;
     this.#times = timesOfDay(rule, startMs);
-    this.#isDayWanted = dayFilter(rule, this.#startDay);
+    this.#isDayWanted = dayFilter(this.#rule);
   }
 
   /** The number of the period that a local time falls in, or of the last one before it. */
@@ -114,11 +114,11 @@ class Periods {
 
   /** The instances of a period, in order; those before the start too, since BYSETPOS counts them. */
   at(k: number): number[] {
-    const first = this.#firstDay(k);
-    const length = this.#length(first);
-    this.#budget.spend(length);
     const days: number[] = [];
-    for (let day = first; day < first + length; day++) if (this.#isDayWanted(day)) days.push(day);
+    for (const [first, length] of this.#stretches(this.#firstDay(k))) {
+      this.#budget.spend(length);
+      for (let day = first; day < first + length; day++) if (this.#isDayWanted(day)) days.push(day);
+    }
     this.#budget.spend(days.length * this.#times.length);
     const all: number[] = [];
     for (const day of days) for (const time of this.#times) all.push(day * DAY_MS + time);
@@ -133,11 +133,14 @@ class Periods {
     return dayOf(Math.floor(month / 12), mod(month, 12) + 1, 1);
   }
 
-  #length(first: number): number {
-    const { frequency } = this.#rule;
-    if (frequency === 'DAILY') return 1;
-    if (frequency === 'WEEKLY') return 7;
+  /** The days of a period that are worth a look: first day and how many. */
+  #stretches(first: number): (readonly [first: number, length: number])[] {
+    const { frequency, byMonth } = this.#rule;
+    if (frequency === 'DAILY') return [[first, 1]];
+    if (frequency === 'WEEKLY') return [[first, 7]];
     const { year, month } = dateOf(first);
-    return frequency === 'MONTHLY' ? daysInMonth(year, month) : daysInYear(year);
+    if (frequency === 'MONTHLY') return [[first, daysInMonth(year, month)]];
+    if (byMonth.length === 0) return [[first, daysInYear(year)]];
+    return byMonth.map((each) => [dayOf(year, each, 1), daysInMonth(year, each)] as const);
   }
 }

@@ -30,7 +30,7 @@ export function expandWithinDay(
   const stepMs = rule.interval * unitMs;
   const zeroMs = Math.floor(startMs / unitMs) * unitMs;
   const offsets = offsetsInPeriod(rule, startMs);
-  const missUntil = gapFinder(rule, startMs);
+  const missUntil = gapFinder(rule);
   const nearest = Math.max(0, Math.floor((fromMs - zeroMs) / stepMs));
   let k = nearest;
   let seen = 1;
@@ -70,13 +70,13 @@ function offsetsInPeriod(rule: RecurrenceRule, startMs: number): number[] {
 }
 
 /** A function that says until when a rule's filters leave out all that follows a moment, or null; null without filters. */
-function gapFinder(rule: RecurrenceRule, startMs: number): ((ms: number) => number | null) | null {
+function gapFinder(rule: RecurrenceRule): ((ms: number) => number | null) | null {
   const { frequency, byHour } = rule;
   const byMinute = frequency === 'HOURLY' ? [] : rule.byMinute;
   const bySecond = frequency === 'SECONDLY' ? rule.bySecond : [];
   const hasDays = rule.byDay.length + rule.byMonthDay.length + rule.byYearDay.length + rule.byMonth.length > 0;
   if (!hasDays && byHour.length + byMinute.length + bySecond.length === 0) return null;
-  const isDayWanted = dayFilter(rule, dayAt(startMs));
+  const isDayWanted = dayFilter(rule);
   return (ms) => {
     const { hour, minute, second } = clockOf(ms);
     if (hasDays && !isDayWanted(dayAt(ms))) return (dayAt(ms) + 1) * DAY_MS;

@@ -43,13 +43,19 @@ export function occurrencesOf(
   const budget = new WorkBudget();
   const mine = new Set(request.myAddresses.map((address) => address.trim().toLowerCase()));
   const found: Occurrence[] = [];
+  const known = new Map<Candidate, Common>();
   for (const group of groupsOf(entries, passedOver).values()) {
     for (const instance of instancesOf(group, request, budget, leaveOut)) {
       if (found.length >= MAX_OCCURRENCES) {
         leaveOut('', 'too-many-occurrences');
         return inOrder(found);
       }
-      found.push(occurrenceOf(instance, request.calendarId, mine));
+      let common = known.get(instance.candidate);
+      if (!common) {
+        common = commonOf(instance.candidate, mine);
+        known.set(instance.candidate, common);
+      }
+      found.push(occurrenceOf(instance, request.calendarId, common));
     }
   }
   return inOrder(found);
@@ -121,23 +127,32 @@ function originalOf({ event, calendar }: FeedEntry, series: Series | null): stri
   return series?.nameOf(at.key) ?? new Date(at.key).toISOString().slice(0, value.kind === 'date' ? 10 : undefined);
 }
 
-function occurrenceOf(instance: Instance, calendarId: string, mine: ReadonlySet<string>): Occurrence {
-  const { event, calendar } = instance.candidate;
-  const people = peopleOf(event.organizer, event.attendees, mine);
-  const id = idOf(instance.candidate);
+/** What all instances of an event have in common; worked out once. */
+type Common = Pick<Occurrence, 'title' | 'people' | 'answer' | 'isCancelled' | 'isBusy' | 'kind' | 'joinUrl'>;
+
+function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Common {
+  const people = peopleOf(event.organizer, event.attendees(), mine);
   return {
-    id: instance.original === null ? `${calendarId}/${id}` : `${calendarId}/${id}/${instance.original}`,
-    calendarId,
-    seriesId: instance.original === null ? null : id,
-    startMs: instance.startMs,
-    endMs: instance.endMs,
-    isAllDay: instance.isAllDay,
     title: event.title,
     people,
-    answer: answerOf(event.attendees, mine),
+    answer: answerOf(event.attendees(), mine),
     isCancelled: event.status === 'CANCELLED' || calendar.method === 'CANCEL',
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),
     joinUrl: event.joinUrl(),
+  };
+}
+
+function occurrenceOf(instance: Instance, calendarId: string, common: Common): Occurrence {
+  const { candidate, original, startMs, endMs, isAllDay } = instance;
+  const id = idOf(candidate);
+  return {
+    id: original === null ? `${calendarId}/${id}` : `${calendarId}/${id}/${original}`,
+    calendarId,
+    seriesId: original === null ? null : id,
+    startMs,
+    endMs,
+    isAllDay,
+    ...common,
   };
 }

@@ -26,7 +26,7 @@ export function kindOf(event: FeedEvent, hasOthers: boolean): EntryKind {
   if (event.busyStatus === 'OOF') return 'out-of-office';
   // Outlook has it for people who are elsewhere and also for a meeting that is held there.
   if (event.busyStatus === 'WORKINGELSEWHERE' && !hasOthers) return 'working-location';
-  for (const [type, kind] of TYPES) if (type.test(event.eventType)) return kind;
+  if (event.eventType !== '') for (const [type, kind] of TYPES) if (type.test(event.eventType)) return kind;
   if (hasOthers) return 'meeting';
   for (const [type, kind] of TYPES) if (type.test(event.categories)) return kind;
   if (event.joinUrl() !== null) return 'meeting';

@@ -1,4 +1,4 @@
-import { decode } from './charset.ts';
+import { decode, decodeUtf8 } from './charset.ts';
 
 const LF = 10;
 const CR = 13;
@@ -8,24 +8,30 @@ let scratch = new Uint8Array(16_384);
 
 /**
  * The logical lines of some bytes of a feed. A line that begins with a blank or a tab goes on with the one before it
- * (RFC 5545 3.1); the fold may stand within a character, so the bytes are joined before they are decoded. CR, LF and
+ * (RFC 5545 3.1). The fold may stand within a character: then the bytes are joined before they are decoded. CR, LF and
  * CRLF all end a line, and empty lines are nothing.
  */
 export function unfoldedLines(bytes: Uint8Array): string[] {
+  const text = decodeUtf8(bytes)?.replace(FOLD, '') ?? decode(unfolded(bytes));
+  return text.split(LINE_END);
+}
+
+const FOLD = /[\r\n]+[ \t]/g;
+const LINE_END = /[\r\n]+/;
+
+function unfolded(bytes: Uint8Array): Uint8Array {
   if (scratch.length < bytes.length) scratch = new Uint8Array(bytes.length);
-  const out = scratch;
   let length = 0;
   for (let i = 0; i < bytes.length; ) {
     const c = bytes[i] as number;
     if (c !== LF && c !== CR) {
-      out[length++] = c;
+      scratch[length++] = c;
       i++;
       continue;
     }
     while (i < bytes.length && (bytes[i] === LF || bytes[i] === CR)) i++;
     if (bytes[i] === 32 || bytes[i] === 9) i++;
-    else out[length++] = LF;
+    else scratch[length++] = LF;
   }
-  const text = decode(out.subarray(0, length));
-  return text.split('\n');
+  return scratch.subarray(0, length);
 }
