@@ -70,9 +70,12 @@ function unescapeParam(value: string): string {
   return bare.includes('^') ? bare.replace(/\^([n'^])/g, (_, c: string) => CARET[c] ?? c) : bare;
 }
 
-/** Undoes TEXT's escapes (RFC 5545 3.3.11) in one pass, so that `\\n` stays a backslash and an n. */
+/** Undoes TEXT's escapes (RFC 5545 3.3.11); an escaped backslash before an n stays a backslash and an n. */
 export function unescapeText(value: string): string {
-  return value.includes('\\')
-    ? value.replace(/\\([\s\S])/g, (_, c: string) => (c === 'n' || c === 'N' ? '\n' : c))
-    : value;
+  if (!value.includes('\\')) return value;
+  if (value.includes('\\\\')) return value.replace(ESCAPE, (_, c: string) => (c === 'n' || c === 'N' ? '\n' : c));
+  // A long description has hundreds of escapes: without escaped backslashes their order does not matter.
+  return value.replace(/\\[nN]/g, '\n').replace(/\\([\s\S])/g, '$1');
 }
+
+const ESCAPE = /\\([\s\S])/g;
