@@ -47,6 +47,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       (await undivided.turn((now) => focus.startOnMeeting(now, occurrenceId))) ? done : problem('meeting-over'),
     notThisOne: ({ occurrenceId }) => after(undivided.turn((now) => focus.setAside(now, occurrenceId))),
     endFocus: () => after(undivided.turn((now) => focus.end(now))),
+    setPresenting: ({ isPresenting }) => after(undivided.turn((now) => focus.present(now, isPresenting))),
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     neverLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, neverLike),
     againLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, againLike),

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { Fact } from '../core/focus/facts.ts';
 import { followCall, LIVE } from '../core/focus/follow-call.ts';
+import { followSharing, isPresenting } from '../core/focus/presenting.ts';
 import { type Ending, endingOf } from '../core/focus/session.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
@@ -87,6 +88,28 @@ export class FocusControl {
   async goBack(): Promise<void> {
     const tabId = this.#keeper.session?.callTabId ?? null;
     if (tabId !== null) await this.#ports.hands.bringToFront(tabId);
+  }
+
+  /** "I am presenting", by the user's own word; without focus there is nothing to keep still. */
+  async present(now: Stamp, isPresenting: boolean): Promise<void> {
+    const { session } = this.#keeper;
+    if (session === null || session.presenting.includes('user') === isPresenting) return;
+    await this.#keeper.record(now, { type: 'presenting-seen', isPresenting, by: 'user' });
+  }
+
+  /** The shortcut for it: says it, or takes it back. */
+  presentOrNot(now: Stamp): Promise<void> {
+    return this.present(now, !this.#keeper.session?.presenting.includes('user'));
+  }
+
+  /** Whether others may be looking at this screen. */
+  isPresenting(now: Stamp): boolean {
+    return isPresenting(this.#keeper.session, this.#calls.at(now));
+  }
+
+  async followSharing(now: Stamp): Promise<void> {
+    const facts = followSharing(this.#keeper.session, this.#calls.at(now));
+    if (facts.length > 0) await this.#keeper.record(now, ...facts);
   }
 
   async endIfDue(now: Stamp): Promise<void> {

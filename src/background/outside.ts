@@ -1,6 +1,7 @@
 import type { Account } from '../core/attention/fold.ts';
 import { presentShare, totalsOf } from '../core/attention/summary.ts';
-import { liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
+import type { LiveState } from '../core/focus/live.ts';
+import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
 import { veiledSites } from '../core/focus/veiled-sites.ts';
 import { whatIsDue } from '../core/meeting/watch.ts';
@@ -35,23 +36,32 @@ export interface OutsidePorts {
 
 const MINUTE_MS = 60_000;
 
+/** What else there is to know at the moment. */
+export interface Circumstances {
+  readonly nowMs: number;
+  /** When something of a call falls due, wall ms. */
+  readonly callMs: number | null;
+  /** Others may be looking at this screen. */
+  readonly isPresenting: boolean;
+}
+
 /**
  * Makes everything outside the worker as it should be by now: veils, icon, alarms and what the screens read. It works
  * from the state alone, so it can be done at any moment, twice, and after any crash.
  */
 export class Outside {
   readonly #ports: OutsidePorts;
+  #isToldPresenting = false;
 
   constructor(ports: OutsidePorts) {
     this.#ports = ports;
   }
 
-  /** `callMs` is when something of a call falls due (wall). The answer is the next wall ms at which something falls due, or null. */
+  /** The answer is the next wall ms at which something falls due, or null. */
   async reconcile(
     session: FocusSession | null,
     account: Account | null,
-    nowMs: number,
-    callMs: number | null,
+    { nowMs, callMs, isPresenting }: Circumstances,
   ): Promise<number | null> {
     const { settings: store, occurrences: kept, journal: book, calendars: list } = this.#ports;
     const [settings, occurrences, journal, calendars] = await Promise.all([
@@ -66,8 +76,9 @@ export class Outside {
     // A calendar that is due is being read by now; its alarm is for a worker that dies over it.
     const readings = calendars.map((each) => Math.max(each.nextTryAtMs, nowMs + MINUTE_MS));
     const nextMs = soonest([due.nextMs, own, callMs, ...readings]);
-    const publish = async () =>
-      this.#ports.live.publish({
+    const publish = async () => {
+      const state: LiveState = {
+        presenting: null,
         writtenAtMs: nowMs,
         now: session !== null && account !== null ? liveMeeting(session, account) : null,
         asking: asks,
@@ -75,21 +86,36 @@ export class Outside {
         ...(await this.#history(session, account, nowMs, settings)),
         notices: await this.#ports.notices.read(),
         hasCalendar: calendars.length > 0,
-      });
+      };
+      await this.#ports.live.publish(isPresenting ? discreet(state, session?.presenting ?? ['call']) : state);
+    };
     // One thing outside that fails keeps no other from being put right.
     await Promise.allSettled([
       this.#veil(session, settings, nowMs),
       this.#ports.alarms.set(nextMs, session !== null),
-      this.showFace(account, session !== null, asks !== null),
+      this.showFace(account, { isOn: session !== null, isAsking: asks !== null, isQuiet: isPresenting }),
       publish(),
+      this.#retell(isPresenting),
     ]);
     return nextMs;
   }
 
   /** The icon alone: cheap enough for every few seconds of a meeting. */
-  showFace(account: Account | null, isOn: boolean, isAsking = false): Promise<void> {
+  showFace(
+    account: Account | null,
+    { isOn, isAsking, isQuiet }: { isOn: boolean; isAsking: boolean; isQuiet: boolean },
+  ): Promise<void> {
+    // On a screen that others see, the icon is the one that is always there.
+    if (isQuiet) return this.#ports.face.show({ isOn: false, presentShare: null, isAsking: false });
     const share = account === null ? null : presentShare(totalsOf(account.stretches));
     return this.#ports.face.show({ isOn, presentShare: share, isAsking });
+  }
+
+  /** Veils that are up change their words the moment that others see them, or no more. */
+  async #retell(isPresenting: boolean): Promise<void> {
+    if (isPresenting === this.#isToldPresenting) return;
+    this.#isToldPresenting = isPresenting;
+    await this.#ports.veils.refresh();
   }
 
   async #veil(session: FocusSession | null, settings: Settings, nowMs: number): Promise<void> {

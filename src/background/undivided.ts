@@ -57,12 +57,15 @@ export class Undivided {
     this.#outside = new Outside(ports);
     this.calendars = new CalendarKeeper(ports);
     this.focus = new FocusControl(ports, this.#keeper, new MeetingWatch(ports), this.#calls);
-    this.veils = new VeilDesk(ports, this.#keeper);
+    this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
       isDue: (nowMs) => this.#isDue(nowMs),
       wasSilent: () => void this.turn(async () => undefined),
-      showFace: (account) => void this.#outside.showFace(account, true),
+      showFace: (account) => {
+        const isQuiet = this.focus.isPresenting(ports.clock.now());
+        void this.#outside.showFace(account, { isOn: true, isAsking: false, isQuiet });
+      },
       refreshVeils: () => void ports.veils.refresh(),
     });
   }
@@ -74,7 +77,9 @@ export class Undivided {
     await this.turn(async (now) => {
       if (signal.is === 'woke' || signal.is === 'grants-changed') await this.#ports.probes.reconcile();
       if (signal.is !== 'command') return;
-      await (signal.command === 'back-to-meeting' ? this.focus.goBack() : this.focus.startOrEnd(now));
+      if (signal.command === 'back-to-meeting') await this.focus.goBack();
+      else if (signal.command === 'presenting') await this.focus.presentOrNot(now);
+      else await this.focus.startOrEnd(now);
     });
     await this.#readCalendars(signal);
   }
@@ -148,13 +153,18 @@ export class Undivided {
     await this.focus.followCalendar(now);
     await this.#recorder.look(now);
     await this.focus.endIfDue(now);
+    await this.focus.followSharing(now);
     const isOn = this.#keeper.session !== null;
     this.#heartbeat.beat(isOn);
     this.#ports.ears.attend(isOn || this.#calls.isBusy);
     if (!this.#keeper.isWriting) await this.#keeper.flush();
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
     const callMs = this.#calls.plan(now);
-    this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), now.atMs, callMs);
+    this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {
+      nowMs: now.atMs,
+      callMs,
+      isPresenting: this.focus.isPresenting(now),
+    });
   }
 
   async #readCalendars(signal: Signal): Promise<void> {

@@ -1,6 +1,6 @@
 import { veilModel } from '../core/focus/live-state.ts';
 import { openSites } from '../core/focus/session.ts';
-import { MINUTES_GIVEN_MS, type VeilModel } from '../core/focus/veil.ts';
+import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts';
 import type { Hands } from '../core/ports/browser.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import { kindOfSite } from '../core/sites/match.ts';
@@ -17,10 +17,16 @@ export interface PageSight {
 export class VeilDesk {
   readonly #ports: { readonly settings: SettingsStore; readonly hands: Hands };
   readonly #keeper: FocusKeeper;
+  readonly #isPresenting: (now: Stamp) => boolean;
 
-  constructor(ports: { readonly settings: SettingsStore; readonly hands: Hands }, keeper: FocusKeeper) {
+  constructor(
+    ports: { readonly settings: SettingsStore; readonly hands: Hands },
+    keeper: FocusKeeper,
+    isPresenting: (now: Stamp) => boolean,
+  ) {
     this.#ports = ports;
     this.#keeper = keeper;
+    this.#isPresenting = isPresenting;
   }
 
   /** What the veil in a tab says; null where there is nothing to veil. */
@@ -28,7 +34,9 @@ export class VeilDesk {
     const site = await this.#veiledSite(now, page);
     const account = this.#keeper.accountAt(now);
     const { session } = this.#keeper;
-    return site === null || session === null || account === null ? null : veilModel(site, session, account);
+    if (site === null || session === null || account === null) return null;
+    const model = veilModel(site, session, account);
+    return this.#isPresenting(now) ? neutral(model) : model;
   }
 
   /** "Back to the meeting": to the call's tab, or, where there is none, away from this page. */

@@ -16,6 +16,7 @@ const actions: PopupActions = {
   startFocusOnMeeting: (occurrenceId) => void askBackground('startFocusOnMeeting', { occurrenceId }),
   notThisOne: (occurrenceId) => void askBackground('notThisOne', { occurrenceId }),
   endFocus: () => void askBackground('endFocus', {}),
+  setPresenting: (isPresenting) => void askBackground('setPresenting', { isPresenting }),
   backToMeeting: () => void askBackground('backToMeeting', {}).then(() => close()),
   neverLikeThis: (occurrenceId) => void askBackground('neverLikeThis', { occurrenceId }),
   dismissNotices: () => void askBackground('dismissNotices', {}),

@@ -61,6 +61,6 @@ export const choices = {
 export async function readAll(): Promise<void> {
   watchGrants(() => void readGrants());
   settings.value = await settingsStore().read();
-  shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting']);
+  shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting', 'presenting']);
   await Promise.all([readGrants(), readCalendars()]);
 }

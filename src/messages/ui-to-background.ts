@@ -21,6 +21,8 @@ export const uiToBackground = {
   /** "Not this one": a meeting that asks (or would start) is left alone; the series is asked for again. */
   notThisOne: call()(v.object({ occurrenceId: id })),
   endFocus: call()(v.object({})),
+  /** "I am presenting", where the call itself does not tell: nothing is shown until it is taken back or the meeting ends. */
+  setPresenting: call()(v.object({ isPresenting: v.boolean() })),
   /** Brings the call's tab to the front. */
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */

@@ -5,7 +5,7 @@ import type { Ears } from '../core/ports/ears.ts';
 import type { Signal } from '../core/ports/signals.ts';
 import { browser } from './browser.ts';
 
-const COMMANDS = ['start-or-end-focus', 'back-to-meeting'] as const;
+const COMMANDS = ['start-or-end-focus', 'back-to-meeting', 'presenting'] as const;
 
 /**
  * Turns browser events into signals. Everything is listened to from the first tick of every life on, since that is how

@@ -47,6 +47,12 @@ const COMMON = {
       },
       description: '__MSG_command_back_to_meeting__',
     },
+    presenting: {
+      suggested_key: {
+        default: 'Alt+Shift+P',
+      },
+      description: '__MSG_command_presenting__',
+    },
   },
   content_security_policy: {
     extension_pages:

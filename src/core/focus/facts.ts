@@ -17,6 +17,9 @@ export type Call = 'none' | 'lobby' | 'live';
 
 export type Idle = 'active' | 'idle' | 'locked';
 
+/** Who says that the screen is shared. */
+export type PresentingBy = 'call' | 'user';
+
 /** Past-tense facts of one meeting. The state of everything is their fold. */
 export type Fact =
   | {
@@ -35,6 +38,11 @@ export type Fact =
   | { readonly type: 'setting-seen'; readonly setting: Setting }
   /** The calendar moved the meeting's end, or renamed it, while it was on. */
   | { readonly type: 'meeting-changed'; readonly meeting: Meeting }
+  /**
+   * The screen is shared, or no more: seen in the call's own page, or said by the user where nothing can be seen of it.
+   * Each of the two ends only by itself.
+   */
+  | { readonly type: 'presenting-seen'; readonly isPresenting: boolean; readonly by: PresentingBy }
   | { readonly type: 'site-needed'; readonly site: string }
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
   /** The meeting was seen to go on until here: the last checkpoint of a life of the worker that was killed. */

@@ -9,6 +9,7 @@ import { settingOf } from '../meeting/from-occurrence.ts';
 import { qualify } from '../meeting/qualify.ts';
 import { isNoted, type Journal } from '../meeting/watch.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { PresentingBy } from './facts.ts';
 import type { LiveLast, LiveMeeting, LiveNext, LiveState } from './live.ts';
 import type { FocusSession } from './session.ts';
 import type { VeilModel } from './veil.ts';
@@ -37,6 +38,28 @@ export function liveMeeting(session: FocusSession, account: Account): LiveMeetin
   };
 }
 
+/** What is left of the live state on a screen that others see: that focus is on, and nothing of the meeting. */
+export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveState {
+  const totals = totalsOf([]);
+  return {
+    ...state,
+    presenting: { by },
+    now: state.now && {
+      ...state.now,
+      title: '',
+      people: [],
+      because: 'by-hand',
+      plannedEndMs: null,
+      stretches: [],
+      totals,
+    },
+    asking: null,
+    next: [],
+    last: null,
+    week: { presentMs: 0, presentShare: null },
+  };
+}
+
 /** What the veil over a site says. */
 export function veilModel(site: string, session: FocusSession, account: Account): VeilModel {
   const totals = totalsOf(account.stretches);
@@ -50,6 +73,7 @@ export function veilModel(site: string, session: FocusSession, account: Account)
     distractedMs: totals.distractedMs,
     canReturn: session.callTabId !== null,
     waitMs: waitMs(session.timesUsed),
+    isNeutral: false,
   };
 }
 

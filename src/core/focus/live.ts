@@ -1,6 +1,7 @@
 import type { Attention, Stretch, Totals } from '../attention/attention.ts';
 import type { Setting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
+import type { PresentingBy } from './facts.ts';
 
 /** The meeting that is on, as the popup and the icon show it. */
 export interface LiveMeeting {
@@ -48,10 +49,18 @@ export interface LiveLast {
 /** Something the user should know, said once. */
 export type LiveNotice = 'records-rebuilt' | 'records-lost' | 'not-writing' | 'browser-crashed' | 'calendar-trouble';
 
+/** The screen is shared: the rest of the live state says no name, no title and no figure. */
+export interface LivePresenting {
+  /** Who says so; with `user` among them the user can take it back. */
+  readonly by: readonly PresentingBy[];
+}
+
 /** What is mirrored into `storage.session`, so that the popup draws from one read. */
 export interface LiveState {
   readonly writtenAtMs: number;
   readonly now: LiveMeeting | null;
+  /** Null while nobody else sees this screen, as far as is known. */
+  readonly presenting: LivePresenting | null;
   /** A meeting that is on and waits for the user's word (settings say `ask`). */
   readonly asking: LiveNext | null;
   readonly next: readonly LiveNext[];

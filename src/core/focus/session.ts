@@ -1,7 +1,7 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
 import type { Stamp } from '../time/stamp.ts';
-import type { Call, Fact, LoggedFact } from './facts.ts';
+import type { Call, Fact, LoggedFact, PresentingBy } from './facts.ts';
 
 /** Focus that is on: the fold of the facts that concern it. */
 export interface FocusSession {
@@ -15,6 +15,8 @@ export interface FocusSession {
   readonly call: Call;
   /** When the call was last seen to end, wall ms; null while it is live, and where there was none. */
   readonly callEndedAtMs: number | null;
+  /** Who says that the screen is shared at this moment. */
+  readonly presenting: readonly PresentingBy[];
   readonly needed: readonly string[];
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
@@ -40,6 +42,10 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
       return { ...session, meeting: fact.meeting };
     case 'setting-seen':
       return { ...session, meeting: { ...session.meeting, setting: fact.setting } };
+    case 'presenting-seen': {
+      const others = session.presenting.filter((each) => each !== fact.by);
+      return { ...session, presenting: fact.isPresenting ? [...others, fact.by] : others };
+    }
     case 'site-needed':
       return { ...session, needed: [...session.needed.filter((each) => each !== fact.site), fact.site] };
     case 'minutes-given':
@@ -104,6 +110,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     callHost: null,
     call: 'none',
     callEndedAtMs: null,
+    presenting: [],
     needed: [],
     minutesUntilMs: {},
     timesUsed: 0,

@@ -14,6 +14,17 @@ export interface VeilModel {
   readonly canReturn: boolean;
   /** How long "Two minutes here" stays locked, ms; it doubles each time in one meeting. */
   readonly waitMs: number;
+  /**
+   * Others may be looking at this screen: the cover says nothing about the meeting and nothing about the site. Then
+   * there is nothing in the other fields that could be said.
+   */
+  readonly isNeutral: boolean;
+}
+
+/** The same cover with nothing to say on a screen that others see. */
+export function neutral(model: VeilModel): VeilModel {
+  const nothing = { site: '', title: '', people: [], untilMs: null, presentMs: 0, seenMs: 0, distractedMs: 0 };
+  return { ...model, ...nothing, isNeutral: true };
 }
 
 /** "Two minutes here" gives two minutes. */

@@ -18,7 +18,7 @@ export type Signal =
   | { readonly is: 'tab-removed'; readonly tabId: number }
   /** No input for two minutes, the screen locked, or somebody there again. Browsers repeat themselves. */
   | { readonly is: 'idle'; readonly idle: Idle }
-  | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' }
+  | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' | 'presenting' }
   | { readonly is: 'grants-changed' }
   | { readonly is: 'installed' }
   | { readonly is: 'browser-started' }

@@ -11,7 +11,7 @@ export interface Card {
   listen(): void;
   /** A user's click on this element of the veil. */
   press(pressed: Element | null): void;
-  say(says: Says, model: Pick<VeilModel, 'canReturn'>): void;
+  say(says: Says, model: Pick<VeilModel, 'isNeutral'>): void;
   /** Seconds until "Two minutes here" opens; 0 when it is open. */
   lockFor(seconds: number): void;
   /** A way was taken: its buttons rest until `ready`, which may say that it did not work. */
@@ -41,8 +41,6 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
   const problem = element('p', { class: 'problem', role: 'status' });
   const label = element('span');
   twoMinutes.append(label, seconds);
-  put(needed, words('veil_needed'));
-  put(label, words('veil_two_minutes'));
 
   const form = element(
     'form',
@@ -79,12 +77,15 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
       dialog.addEventListener('cancel', onCancel);
     },
     press,
-    say(says, { canReturn }) {
+    say(says, { isNeutral }) {
+      dialog.classList.toggle('neutral', isNeutral);
       put(heading, says.heading);
       put(title, says.title);
       put(figures, says.figures);
       put(site, says.site);
-      put(back, words(canReturn ? 'veil_back' : 'veil_leave'));
+      put(back, says.back);
+      put(needed, says.needed);
+      put(label, says.twoMinutes);
       if (form.isConnected) return;
       middle.append(form);
       back.focus({ preventScroll: true });

@@ -6,7 +6,10 @@ export interface Says {
   readonly heading: string;
   readonly title: string | null;
   readonly figures: string | null;
-  readonly site: string;
+  readonly site: string | null;
+  readonly back: string;
+  readonly needed: string;
+  readonly twoMinutes: string;
 }
 
 /** Named on the veil; with more people the rest are counted. */
@@ -18,6 +21,23 @@ const MINUTE_MS = 60_000;
 
 /** What the veil says at `nowMs` (wall): people first. */
 export function says(model: VeilModel, nowMs: number, words: Words): Says {
+  return model.isNeutral ? neutrally(words) : fully(model, nowMs, words);
+}
+
+/** On a screen that others see: nothing about the meeting, nothing about the site, and the same three ways. */
+function neutrally(words: Words): Says {
+  return {
+    heading: words('veil_neutral'),
+    title: null,
+    figures: null,
+    site: null,
+    back: words('veil_neutral_back'),
+    needed: words('veil_neutral_needed'),
+    twoMinutes: words('veil_neutral_two_minutes'),
+  };
+}
+
+function fully(model: VeilModel, nowMs: number, words: Words): Says {
   const title = shorten(model.title, LONGEST_TITLE, words.language);
   const isAhead = model.untilMs !== null && model.untilMs > nowMs;
   const until = isAhead && model.untilMs !== null ? [timeOf(model.untilMs, words.language)] : [];
@@ -32,6 +52,9 @@ export function says(model: VeilModel, nowMs: number, words: Words): Says {
     title: names.length > 0 && title ? title : null,
     figures: figures(model, words),
     site: words('veil_on_your_list', isolated(model.site)),
+    back: words(model.canReturn ? 'veil_back' : 'veil_leave'),
+    needed: words('veil_needed'),
+    twoMinutes: words('veil_two_minutes'),
   };
 }
 

@@ -62,7 +62,12 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
           {words('popup_end')}
         </button>
       </div>
-      <p class="why small soft">{words('popup_why', becauseWords(meeting.because, words))}</p>
+      <div class="why small soft">
+        <p>{words('popup_why', becauseWords(meeting.because, words))}</p>
+        <button type="button" class="link small" onClick={() => actions.setPresenting(true)}>
+          {words('popup_present')}
+        </button>
+      </div>
     </section>
   );
 }

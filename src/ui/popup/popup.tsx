@@ -5,6 +5,7 @@ import { MeetingAsking } from './meeting-asking.tsx';
 import { MeetingLast } from './meeting-last.tsx';
 import { MeetingNone } from './meeting-none.tsx';
 import { MeetingNow } from './meeting-now.tsx';
+import { MeetingPresenting } from './meeting-presenting.tsx';
 import { MeetingsNext } from './meetings-next.tsx';
 import { Notices } from './notices.tsx';
 import type { PopupProps } from './props.ts';
@@ -51,7 +52,8 @@ export function Popup(props: PopupProps) {
 
 function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
   if (state === null) return <Waiting />;
-  const { now, asking, next, last, notices, hasCalendar } = liveAt(state, nowMs);
+  const { now, presenting, asking, next, last, notices, hasCalendar } = liveAt(state, nowMs);
+  if (presenting) return <MeetingPresenting presenting={presenting} isFocusOn={now !== null} actions={actions} />;
   return (
     <>
       <Notices notices={notices} onRead={() => actions.dismissNotices()} />

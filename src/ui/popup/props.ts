@@ -12,6 +12,7 @@ export interface PopupActions {
   /** "Not this one": the meeting that asks is left alone, this time. */
   notThisOne(occurrenceId: string): void;
   endFocus(): void;
+  setPresenting(isPresenting: boolean): void;
   backToMeeting(): void;
   neverLikeThis(occurrenceId: string): void;
   dismissNotices(): void;

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<Shortcut['command'], string>> = {
   _execute_action: 'settings_shortcut_open',
   'start-or-end-focus': 'command_start_or_end_focus',
   'back-to-meeting': 'command_back_to_meeting',
+  presenting: 'command_presenting',
 };
 
 /** What each shortcut does, and its keys. */

@@ -70,7 +70,8 @@ export function callPage(peerUrl: string): string {
     '#2c4a63',
     `<header>Practice call &mdash; a stand-in</header><main><h1>A call with Dana and Lee</h1>
 <p><video id="mine" autoplay muted playsinline></video> <video id="theirs" autoplay playsinline></video></p>
-<p><button id="join">Join</button> <button id="leave" disabled>Leave</button> <output id="state">not joined</output></p></main>
+<p><button id="join">Join</button> <button id="leave" disabled>Leave</button>
+<button id="share">Share the screen</button> <button id="unshare">Stop sharing</button> <output id="state">not joined</output></p></main>
 <iframe id="peer" src="${peerUrl}" hidden allow="autoplay"></iframe><script>
 const of = (id) => document.getElementById(id), peer = of('peer').contentWindow, state = of('state');
 let connection = null, stream = null;
@@ -92,6 +93,9 @@ of('join').onclick = async () => {
   peer.postMessage({ offer: { type: connection.localDescription.type, sdp: connection.localDescription.sdp } }, '*');
   of('leave').disabled = false;
 };
+let screen = null;
+of('share').onclick = async () => { screen = await navigator.mediaDevices.getDisplayMedia({ video: true }); };
+of('unshare').onclick = () => { for (const track of screen.getTracks()) track.stop(); };
 of('leave').onclick = () => {
   for (const track of stream.getTracks()) track.stop();
   connection.close();

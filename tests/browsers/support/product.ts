@@ -9,6 +9,7 @@ import { eventually } from './shared.ts';
 
 declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }> };
+  action: { getTitle(of: object): Promise<string> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
@@ -108,6 +109,11 @@ export class Product {
       const records = await this.records();
       return records.length > before ? records.at(-1) : null;
     });
+  }
+
+  /** What the toolbar icon says when it is pointed at. */
+  async iconTitle(): Promise<string> {
+    return (await this.#own()).evaluate(() => chrome.action.getTitle({}));
   }
 
   /** All text on the veil that lies over a page; empty where there is none. */

@@ -27,6 +27,7 @@ export const MODEL: VeilModel = {
   distractedMs: 0,
   canReturn: true,
   waitMs: 3_000,
+  isNeutral: false,
 };
 
 declare const chrome: {

@@ -29,6 +29,7 @@ const model: VeilModel = {
   distractedMs: 0,
   canReturn: true,
   waitMs: 3_000,
+  isNeutral: false,
 };
 /** What is said, without the marks that keep a name's direction to itself. */
 const said = (change: Partial<VeilModel> = {}) => {

@@ -23,7 +23,17 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     canReturn: true,
   };
   const week = { presentMs: 0, presentShare: null };
-  return { writtenAtMs: WRITTEN_MS, now, asking: null, next: [], last: null, week, notices: [], hasCalendar: true };
+  return {
+    writtenAtMs: WRITTEN_MS,
+    now,
+    presenting: null,
+    asking: null,
+    next: [],
+    last: null,
+    week,
+    notices: [],
+    hasCalendar: true,
+  };
 }
 const meetingAt = (state: LiveState, ms: number) => liveAt(state, ms).now as LiveMeeting;
 

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../../../src/core/attention/attention.ts';
 import type { LiveMeeting, LiveNext, LiveState } from '../../../../src/core/focus/live.ts';
+import { discreet } from '../../../../src/core/focus/live-state.ts';
 import type { PopupActions, PopupProps } from '../../../../src/ui/popup/props.ts';
 import { totalsOf } from '../../../../src/ui/shared/attention-words.ts';
 
@@ -29,6 +30,7 @@ export const NO_POPUP_ACTIONS: PopupActions = {
   startFocusOnMeeting: ignore,
   notThisOne: ignore,
   endFocus: ignore,
+  setPresenting: ignore,
   backToMeeting: ignore,
   neverLikeThis: ignore,
   dismissNotices: ignore,
@@ -93,6 +95,7 @@ const TOWN_HALL: LiveNext = {
 const OFF: LiveState = {
   writtenAtMs: NOW_MS,
   now: null,
+  presenting: null,
   asking: null,
   next: [ACME, NOOR, TOWN_HALL],
   last: null,
@@ -152,6 +155,8 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
   'on-other-scripts': drawn(
     on(meeting(usual, { title: 'مراجعة التصميم', people: ['نور حدّاد', 'דנה כהן', '山田 太郎'] }), { next: [NOOR] }),
   ),
+  'on-presenting': drawn(discreet(on(meeting(usual)), ['call'])),
+  'on-presenting-said': drawn(discreet(on(meeting(usual)), ['user'])),
   asking: drawn({ ...OFF, asking: { ...ACME, startMs: at(10, 10), endMs: at(10, 55), because: 'asks-first' } }),
   off: drawn(OFF),
   'off-call-in-front': drawn(OFF, 'call-possible'),
