@@ -40,7 +40,6 @@ export default defineConfig({
           include: ['tests/browsers/**/*.test.ts'],
           setupFiles: ['tests/temporal.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
-          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

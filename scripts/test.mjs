@@ -60,6 +60,8 @@ async function tests(project, limitMs) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    // Two browsers at a time at most, whatever the machine: they wait more than they work, but not for one another.
+    ...(project === 'browsers' ? ['--maxWorkers=2'] : []),
   ];
   const { ok, why } = await run(command, limitMs, true);
   try {
