@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 const living = new Set<ChildProcess>();
+const folders = new Set<string>();
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (!child.pid) return;
@@ -27,8 +29,19 @@ export async function endGroup(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+/** A folder that goes with us. */
+export function keepFolder(path: string): void {
+  folders.add(path);
+}
+
+export function removeFolder(path: string): void {
+  folders.delete(path);
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
 process.once('exit', () => {
   for (const child of living) signal(child, 'SIGKILL');
+  for (const path of folders) removeFolder(path);
 });
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(name, () => {

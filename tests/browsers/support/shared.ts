@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import type { LaunchOptions } from './driver.ts';
+import { keepFolder, removeFolder } from './group.ts';
 
 /** The name under which the browsers list the extension. */
 export const PRODUCT = 'Undivided';
@@ -14,10 +15,11 @@ export const fromRoot = (path: string): string => fileURLToPath(new URL(`../../.
 /** The profile's folder; one that was made here goes again. */
 export function profileFor(options: LaunchOptions, name: string): { readonly path: string; remove(): void } {
   const path = options.profileDir ?? mkdtempSync(join(tmpdir(), `undivided-${name}-`));
+  if (!options.profileDir) keepFolder(path);
   return {
     path,
     remove() {
-      if (!options.profileDir) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      if (!options.profileDir) removeFolder(path);
     },
   };
 }
