@@ -47,21 +47,21 @@ async function lintFirefox() {
   }
 }
 
-/** One project of vitest; every test in it counts. @param {string} project @param {number} limitMs */
-async function tests(project, limitMs) {
+/** Projects of vitest, side by side; every test in them counts. @param {string[]} projects @param {number} limitMs */
+async function tests(projects, limitMs) {
+  const project = projects.join(' and ');
   say(`\n${project} tests`);
-  const file = join(reports, `${project}.json`);
+  const file = join(reports, `${projects.join('-')}.json`);
   const command = [
     'npx',
     'vitest',
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((each) => ['--project', each]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
     // Two browsers at a time at most, whatever the machine: they wait more than they work, but not for one another.
-    ...(project === 'browsers' ? ['--maxWorkers=2'] : []),
+    ...(projects.includes('browsers') ? ['--maxWorkers=2'] : []),
   ];
   const { ok, why } = await run(command, limitMs, true);
   try {
@@ -86,10 +86,9 @@ async function all() {
   await step('lint', ['npm', 'run', '-s', 'lint'], MINUTE);
   await step('build', ['npm', 'run', '-s', 'build'], 3 * MINUTE);
   await lintFirefox();
-  await tests('repository', 2 * MINUTE);
-  await tests('unit', 4 * MINUTE);
-  await tests('screens', 3 * MINUTE);
-  await tests('browsers', 12 * MINUTE);
+  await tests(['repository'], 2 * MINUTE);
+  await tests(['unit'], 4 * MINUTE);
+  await tests(['screens', 'browsers'], 12 * MINUTE);
 }
 
 await all();
