@@ -40,11 +40,20 @@ export function hearProbes(hear: (input: CallInput) => void, beat: () => void): 
   // A script that runs goes on running when its host's permission is taken back: it is told to stop, and not believed.
   browser.permissions.onRemoved.addListener(async () => {
     for (const [port, tabId] of open) {
-      const origin = (port.sender as { origin?: string }).origin ?? new URL(port.sender?.url ?? '').origin;
-      if (await browser.permissions.contains({ origins: [`${origin}/*`] })) continue;
+      if (await isAllowed(port)) continue;
       open.delete(port);
       hear({ type: 'permission-revoked', tabIds: [tabId] });
       port.postMessage(STOP_PROBE);
     }
   });
+}
+
+/** May we (still) be where this port comes from? A frame without an address of its own has its page's origin. */
+async function isAllowed({ sender }: Port): Promise<boolean> {
+  try {
+    const { protocol, hostname } = new URL((sender as { origin?: string }).origin ?? sender?.url ?? '');
+    return await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+  } catch {
+    return false;
+  }
 }
