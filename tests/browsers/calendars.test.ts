@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedOf, wholeSecond } from './support/calendar-stand-in.ts';
+import { BROWSERS, type Driver, launch } from './support/driver.ts';
+import { Product, pressOn, say } from './support/product.ts';
+import { DANA, openRadicale, type Radicale } from './support/radicale.ts';
+import { eventually } from './support/shared.ts';
+import { CALENDAR_HOST, openSites, type Sites } from './support/sites.ts';
+
+const HOUR_MS = 3_600_000;
+const PEOPLE = ['Dana Reyes <dana@acme.example>'];
+const utc = (atMs: number) => `${new Date(atMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+
+describe.each(BROWSERS)('calendars, added on the settings page in %s', (name) => {
+  let sites: Sites;
+  let radicale: Radicale;
+  let browser: Driver;
+  let product: Product;
+  let page: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'undivided-calendars-'));
+  const startMs = wholeSecond(2 * HOUR_MS);
+  const review = { title: 'Design review', startMs, endMs: startMs + HOUR_MS, people: PEOPLE };
+
+  beforeAll(async () => {
+    [sites, radicale] = await Promise.all([openSites(), openRadicale()]);
+    browser = await launch(name, { sites });
+    await browser.allowRequests();
+    product = new Product(browser);
+    await product.choose({});
+    page = await browser.openExtensionPage('entrypoints/settings.html');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await radicale?.close();
+    await sites?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const says = (text: string) =>
+    eventually(
+      `the page says "${text}"`,
+      () => page.evaluate((wanted) => document.body.textContent.includes(wanted), text),
+      15_000,
+    );
+  const saysNot = (text: string) =>
+    eventually(`the page no longer says "${text}"`, () =>
+      page.evaluate((unwanted) => !document.body.textContent.includes(unwanted), text),
+    );
+  async function type(field: string, text: string) {
+    const input = await page.waitForSelector(field);
+    await input?.evaluate((each) => {
+      (each as HTMLInputElement).value = '';
+    });
+    await input?.type(text);
+  }
+  const titlesAhead = async () =>
+    (await page.$$eval('#ahead li bdi', (all) => all.map((each) => each.textContent))).sort();
+
+  it('says what is wrong with an address, and reads it once nothing is', async () => {
+    sites.calendar.show([review]);
+    sites.calendar.fail('html');
+    await type('#calendar-address', `webcal://${CALENDAR_HOST}${sites.calendar.path}`);
+    await pressOn(page, say('settings_add_calendar'));
+    await says(say('calendar_problem_not_a_calendar'));
+    sites.calendar.fail('none');
+    await pressOn(page, say('settings_add_calendar'));
+    await says(say('settings_calendar_added_one', '1', 'Practice'));
+  });
+
+  it('keeps what it read while the server is in trouble, and never shows the address', async () => {
+    sites.calendar.fail('dead');
+    await pressOn(page, say('settings_read_again'));
+    await says(say('calendar_problem_unreachable'));
+    expect(await titlesAhead()).toEqual(['Design review']);
+    expect(await page.content()).not.toContain(sites.calendar.path);
+    sites.calendar.fail('none');
+    await pressOn(page, say('settings_read_again'));
+    await saysNot(say('calendar_problem_unreachable'));
+  });
+
+  it('signs in to a real CalDAV server, adds the chosen calendar, and shows a meeting of both calendars once', async () => {
+    const work = await radicale.make('work', 'At work');
+    await radicale.make('home', 'At home');
+    const times = [`DTSTART:${utc(startMs)}`, `DTEND:${utc(startMs + HOUR_MS)}`];
+    await radicale.put(work, `practice-0-${startMs}@calendar.example`, [...times, 'SUMMARY:Design review']);
+    const later = [`DTSTART:${utc(startMs + 3 * HOUR_MS)}`, `DTEND:${utc(startMs + 4 * HOUR_MS)}`];
+    await radicale.put(work, 'only-here', [...later, 'SUMMARY:Only here', 'ATTENDEE:mailto:kim@acme.example']);
+
+    await (await page.waitForSelector(`::-p-xpath(//summary[contains(., "CalDAV")])`))?.click();
+    await type('#account-server', radicale.origin);
+    await type('#account-user', DANA.user);
+    await type('#account-password', 'wrong');
+    await pressOn(page, say('settings_account_find'));
+    await says(say('calendar_problem_sign_in_refused'));
+    await type('#account-password', DANA.password);
+    await pressOn(page, say('settings_account_find'));
+    await (await page.waitForSelector(`::-p-xpath(//label[contains(., "At work")])`))?.click();
+    await pressOn(page, say('settings_account_add'));
+    await says(say('settings_account_added_one', '1'));
+    await eventually('both are ahead', async () => (await titlesAhead()).length === 2);
+    expect(await titlesAhead()).toEqual(['Design review', 'Only here']);
+    expect(await page.content()).not.toContain(DANA.password);
+  });
+
+  it('takes a file, and a newer one in its place', async () => {
+    const file = join(folder, 'trip.ics');
+    const planned = (title: string) =>
+      writeFileSync(
+        file,
+        feedOf([{ ...review, title, startMs: startMs + 24 * HOUR_MS, endMs: startMs + 25 * HOUR_MS }]),
+      );
+    const choose = async (selector: string) => {
+      const input = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+    };
+    planned('Airport');
+    await choose('.drop input[type=file]');
+    await eventually('the file is read', async () => (await titlesAhead()).includes('Airport'));
+    planned('Station');
+    await choose('.rows input[type=file]');
+    await eventually('the newer file is read', async () => (await titlesAhead()).includes('Station'));
+    expect(await titlesAhead()).toEqual(['Design review', 'Only here', 'Station']);
+  });
+
+  it('says why focus starts for an entry, takes "never for these", and takes it back', async () => {
+    await (await page.waitForSelector('#ahead summary'))?.click();
+    await says(`${say('popup_plan_starts')}. ${say('because_has_people')}.`);
+    const only = `//li[contains(., "Only here")]`;
+    await (await page.waitForSelector(`::-p-xpath(${only}//button)`))?.click();
+    await says(say('because_never_words'));
+    await (await page.waitForSelector(`::-p-xpath(//section[@id="ahead"]${only}//button)`))?.click();
+    await saysNot(say('because_never_words'));
+  });
+
+  it('keeps no address and no password in what is exported or shown to other pages', async () => {
+    const live = JSON.stringify(await product.live());
+    const views = JSON.stringify(await product.ask('listCalendars'));
+    for (const secret of [sites.calendar.path, DANA.password, '/dana/work']) expect(live + views).not.toContain(secret);
+  });
+});
