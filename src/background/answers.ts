@@ -65,7 +65,10 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       return follow();
     },
     async saveSettings({ settings }) {
+      const before = await ports.settings.read();
       await ports.settings.write(settings);
+      // Whose answer counts, and who is "somebody else", is decided while a calendar is read.
+      if (String(before.myAddresses) !== String(settings.myAddresses)) await undivided.calendars.readAnew();
       await follow();
       return value(settings);
     },

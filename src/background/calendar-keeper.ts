@@ -40,8 +40,16 @@ export class CalendarKeeper {
           (which === 'not-allowed' && each.problem === 'no-permission') ||
           (which === 'stale' && each.problem === null && nowMs - (each.triedAtMs ?? 0) > STALE_MS),
       );
-      for (const each of wanted) await this.#ports.calendars.put(await this.#told(await this.#reading.read(each)));
+      await this.#readAll(wanted);
       return wanted.length > 0;
+    });
+  }
+
+  /** Reads all of them as if for the first time: what an entry is depends on something that has changed. */
+  readAnew(): Promise<void> {
+    return this.#serial.run(async () => {
+      const all = await this.#ports.calendars.all();
+      await this.#readAll(all.map((each) => ({ ...each, parsedAtMs: null })));
     });
   }
 
@@ -92,12 +100,15 @@ export class CalendarKeeper {
           : [],
       );
       const accountId = known[0] ?? this.#ports.newId();
+      const before = await this.#ports.accounts.get(accountId);
       await this.#ports.accounts.put({ id: accountId, server, ...login });
       const results: (Calendar | CalendarProblem)[] = [];
       for (const { collection, name } of chosen)
         results.push(await this.#put(name, { kind: 'caldav', accountId, collection }));
-      await this.#forgetUnusedAccounts([accountId]);
       const added = results.filter((each) => typeof each !== 'string');
+      // A mistyped password must not take the place of one that works.
+      if (added.length === 0 && before !== null) await this.#ports.accounts.put(before);
+      await this.#forgetUnusedAccounts([accountId]);
       if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
       return results.find((each) => typeof each === 'string') ?? 'no-calendars';
     });
@@ -111,14 +122,9 @@ export class CalendarKeeper {
       const account = source?.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
       if (account === null) return 'sign-in-refused';
       await this.#ports.accounts.put({ ...account, password });
-      let problem: CalendarProblem | null = null;
-      for (const each of all) {
-        if (each.source.kind !== 'caldav' || each.source.accountId !== account.id) continue;
-        const read = await this.#told(await this.#reading.read(each));
-        await this.#ports.calendars.put(read);
-        problem ??= read.problem;
-      }
-      return problem;
+      const own = all.filter(({ source }) => source.kind === 'caldav' && source.accountId === account.id);
+      const read = await this.#readAll(own);
+      return read.find((each) => each.problem !== null)?.problem ?? null;
     });
   }
 
@@ -131,6 +137,17 @@ export class CalendarKeeper {
 
   async views(): Promise<CalendarView[]> {
     return Promise.all((await this.#ports.calendars.all()).map((each) => this.#view(each)));
+  }
+
+  /** Side by side, so that a server that is silent keeps no other calendar waiting. */
+  #readAll(calendars: readonly Calendar[]): Promise<Calendar[]> {
+    return Promise.all(
+      calendars.map(async (each) => {
+        const read = await this.#told(await this.#reading.read(each));
+        await this.#ports.calendars.put(read);
+        return read;
+      }),
+    );
   }
 
   async #view(calendar: Calendar): Promise<CalendarView> {

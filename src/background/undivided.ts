@@ -169,9 +169,10 @@ export class Undivided {
 
   async #readCalendars(signal: Signal): Promise<void> {
     const isBack = signal.is === 'idle' && signal.idle === 'active';
-    const isWaking = signal.is === 'woke' || signal.is === 'browser-started' || isBack;
+    const isWaking = signal.is === 'browser-started' || isBack;
     const isAllowed = signal.is === 'grants-changed';
-    if (signal.is !== 'alarm' && !isWaking && !isAllowed) return;
+    // Also a new life of the worker (`woke`) looks at what is due: the alarm that woke it may not be told again.
+    if (signal.is !== 'alarm' && signal.is !== 'woke' && !isWaking && !isAllowed) return;
     if (await this.calendars.refresh(isAllowed ? 'not-allowed' : isWaking ? 'stale' : 'due'))
       await this.take({ is: 'calendars-changed' });
   }

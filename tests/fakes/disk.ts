@@ -1,5 +1,6 @@
 import type { MeetingRecord } from '../../src/core/attention/record.ts';
 import type { Calendar } from '../../src/core/calendar/calendar.ts';
+import { mergeCopies } from '../../src/core/calendar/merge-copies.ts';
 import type { Occurrence } from '../../src/core/calendar/occurrence.ts';
 import type { LoggedFact } from '../../src/core/focus/facts.ts';
 import type { LiveNotice } from '../../src/core/focus/live.ts';
@@ -78,7 +79,7 @@ export class Disk {
 
   readonly occurrences: OccurrenceStore = {
     replace: (calendarId, occurrences) => this.#write(() => this.entries.set(calendarId, copy(occurrences))),
-    all: () => this.#read(() => [...this.entries.values()].flat().sort((a, b) => a.startMs - b.startMs)),
+    all: () => this.#read(() => mergeCopies([...this.entries.values()].flat()).sort((a, b) => a.startMs - b.startMs)),
     of: (calendarId) => this.#read(() => this.entries.get(calendarId) ?? []),
     remove: (calendarId) => this.#write(() => this.entries.delete(calendarId)),
   };

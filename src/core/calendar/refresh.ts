@@ -12,7 +12,7 @@ export const REFRESH_FAR_MS = HOUR_MS;
 export const NEAR_MS = 2 * HOUR_MS;
 export const LONGEST_WISH_MS = 6 * HOUR_MS;
 /** On waking up (browser start, the user is back) a reading older than this is done again. */
-export const STALE_MS = 5 * MINUTE_MS;
+export const STALE_MS = 15 * MINUTE_MS;
 /** What is kept reaches so far ahead of the last parsing that two weeks stay covered though the text never changes. */
 const PARSED_AHEAD_MS = 16 * 24 * HOUR_MS;
 const PARSE_AGAIN_MS = 24 * HOUR_MS;

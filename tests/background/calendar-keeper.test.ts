@@ -1,0 +1,280 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CalendarKeeper } from '../../src/background/calendar-keeper.ts';
+import type { CalendarProblem } from '../../src/core/calendar/calendar.ts';
+import { CalendarWorld, calendarText, problem, serving } from '../fakes/calendar-ports.ts';
+
+const ADDRESS = 'https://calendar.example/secret.ics';
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+let world: CalendarWorld;
+let keeper: CalendarKeeper;
+beforeEach(() => {
+  world = new CalendarWorld();
+  keeper = new CalendarKeeper(world);
+});
+
+const titles = async () => (await world.occurrences.all()).map((each) => each.title);
+async function added(title = 'Review') {
+  world.servers.set(ADDRESS, serving(title));
+  await keeper.add(ADDRESS, '');
+  world.asked.length = 0;
+}
+
+describe('a calendar at an address', () => {
+  it('is kept once it can be read, under the name that it gives itself', async () => {
+    world.servers.set(ADDRESS, serving('Review'));
+    expect(await keeper.add(` ${ADDRESS} `, '')).toMatchObject({ name: 'Team', host: 'calendar.example', upcoming: 1 });
+    expect(await titles()).toEqual(['Review']);
+  });
+
+  it('is not kept while it cannot be read, and no request is made where that is not allowed', async () => {
+    expect(await keeper.add(ADDRESS, '')).toBe('unreachable');
+    world.allowed = () => false;
+    expect(await keeper.add(ADDRESS, '')).toBe('no-permission');
+    expect(world.asked).toEqual([ADDRESS]);
+    expect(world.rows.size).toBe(0);
+  });
+
+  it('is one calendar though it is added twice', async () => {
+    await added();
+    await keeper.add(ADDRESS, 'Again');
+    expect([...world.rows.values()].map((each) => each.name)).toEqual(['Again']);
+  });
+
+  it('is asked once an hour, and every quarter of an hour near a meeting', async () => {
+    await added();
+    const waits: number[] = [];
+    for (let times = 0; times < 6; times++) {
+      waits.push((world.one.nextTryAtMs - world.clock.atMs) / MINUTE_MS);
+      world.clock.pass(world.one.nextTryAtMs - world.clock.atMs);
+      await keeper.refresh('due');
+    }
+    // The meeting is from 9 to 10 UTC, and it is 8.
+    expect(waits).toEqual([15, 15, 15, 15, 15, 15]);
+    world.clock.pass(6 * HOUR_MS);
+    await keeper.refresh('due');
+    expect(world.one.nextTryAtMs - world.clock.atMs).toBe(HOUR_MS);
+  });
+
+  it('keeps its last whole reading through every trouble, and is asked less and less', async () => {
+    await added();
+    world.servers.set(ADDRESS, () => problem('server-error'));
+    const waits: number[] = [];
+    for (let times = 0; times < 6; times++) {
+      await keeper.refresh('all');
+      waits.push((world.one.nextTryAtMs - world.clock.atMs) / MINUTE_MS);
+    }
+    expect(waits).toEqual([1, 2, 5, 15, 60, 60]);
+    expect(await titles()).toEqual(['Review']);
+    world.servers.set(ADDRESS, serving('Moved'));
+    await keeper.refresh('all');
+    expect([await titles(), world.one.problem, world.one.failures]).toEqual([['Moved'], null, 0]);
+  });
+
+  it('is left alone for as long as its server asks', async () => {
+    await added();
+    world.servers.set(ADDRESS, () => problem('busy', 30 * MINUTE_MS));
+    await keeper.refresh('all');
+    expect(world.one.nextTryAtMs - world.clock.atMs).toBe(30 * MINUTE_MS);
+    world.asked.length = 0;
+    world.clock.pass(29 * MINUTE_MS);
+    await keeper.refresh('stale');
+    expect(world.asked).toEqual([]);
+  });
+
+  it('loses nothing to a download that is cut, nor to a page that is no calendar', async () => {
+    await added();
+    for (const [text, expected] of [
+      [calendarText('Cut').slice(0, -20), 'truncated'],
+      [`<html>${' '.repeat(70_000)}`, 'not-a-calendar'],
+    ] as const) {
+      world.servers.set(ADDRESS, (_, take) => {
+        try {
+          take(new TextEncoder().encode(text));
+        } catch {
+          return { is: 'stopped' };
+        }
+        return { is: 'whole', etag: null, lastModified: null, digest: null };
+      });
+      await keeper.refresh('all');
+      expect([world.one.problem, await titles()]).toEqual([expected, ['Review']]);
+    }
+  });
+
+  it('is read anew after a day, in another zone, and when the user says who they are; else an unchanged one is not', async () => {
+    await added();
+    const parsed = () => world.one.parsedAtMs;
+    const first = parsed();
+    world.clock.pass(2 * HOUR_MS);
+    await keeper.refresh('due');
+    expect(parsed()).toBe(first);
+    world.clock.pass(23 * HOUR_MS);
+    await keeper.refresh('due');
+    expect(parsed()).toBe(world.clock.atMs);
+
+    const startMs = async () => (await world.occurrences.all())[0]?.startMs;
+    expect(await startMs()).toBe(Date.parse('2026-03-02T09:00Z'));
+    world.clock.zoneId = 'America/New_York';
+    await keeper.refresh('due');
+    expect(await startMs()).toBe(Date.parse('2026-03-02T15:00Z'));
+
+    world.chosen = { ...world.chosen, myAddresses: ['me@own.test'] };
+    await keeper.readAnew();
+    expect((await world.occurrences.all())[0]?.answer).toBe('declined');
+  });
+
+  it('is read as soon as its host is allowed again', async () => {
+    await added();
+    world.allowed = () => false;
+    await keeper.refresh('all');
+    expect(world.one.problem).toBe('no-permission');
+    world.allowed = () => true;
+    expect(await keeper.refresh('not-allowed')).toBe(true);
+    expect(world.one.problem).toBeNull();
+    expect(await keeper.refresh('not-allowed')).toBe(false);
+  });
+
+  it('keeps no other calendar waiting while its server is silent', async () => {
+    await added();
+    const silent = 'https://silent.example/secret.ics';
+    world.servers.set(silent, serving('Silent'));
+    await keeper.add(silent, '');
+    const read = world.feed.read;
+    world.feed.read = (address, known, take) =>
+      address === silent ? new Promise<never>(() => {}) : read(address, known, take);
+    world.servers.set(ADDRESS, serving('Moved'));
+    void keeper.refresh('all');
+    await new Promise((done) => setTimeout(done, 20));
+    expect(await titles()).toContain('Moved');
+  });
+});
+
+describe('trouble that only the user can mend', () => {
+  it.each<CalendarProblem>(['refused', 'not-found', 'gone', 'redirected'])('is told once: %s', async (name) => {
+    await added();
+    world.servers.set(ADDRESS, () => problem(name));
+    await keeper.refresh('all');
+    await keeper.refresh('all');
+    expect(world.told).toEqual(['calendar-trouble']);
+    world.servers.set(ADDRESS, serving('Review'));
+    await keeper.refresh('all');
+    world.servers.set(ADDRESS, () => problem(name));
+    await keeper.refresh('all');
+    expect(world.told).toHaveLength(2);
+  });
+
+  it.each<CalendarProblem>(['unreachable', 'too-slow', 'busy', 'server-error', 'truncated'])(
+    'is not "%s", which passes; but it is told once it has lasted a day',
+    async (name) => {
+      await added();
+      world.servers.set(ADDRESS, () => problem(name));
+      await keeper.refresh('all');
+      expect(world.told).toEqual([]);
+      world.clock.pass(25 * HOUR_MS);
+      await keeper.refresh('all');
+      await keeper.refresh('all');
+      expect(world.told).toEqual(['calendar-trouble']);
+    },
+  );
+});
+
+describe('a calendar that is a file', () => {
+  const add = (id: string, title: string, fileName = 'team.ics', replaces: string | null = null) => {
+    world.bytes.set(id, calendarText(title));
+    return keeper.addFile(id, fileName, replaces);
+  };
+
+  it('is read once, and again each day so that what lies ahead moves on', async () => {
+    await add('f1', 'Review');
+    world.asked.length = 0;
+    for (let hours = 0; hours < 48; hours++) {
+      world.clock.pass(HOUR_MS);
+      await keeper.refresh('due');
+    }
+    expect(world.asked).toEqual(['file f1', 'file f1']);
+  });
+
+  it('is replaced by a newer one of its name, or by any that is chosen for it, and keeps its name', async () => {
+    await add('f1', 'Old');
+    await add('f2', 'New');
+    expect([await titles(), [...world.rows.keys()], [...world.bytes.keys()]]).toEqual([['New'], ['f2'], ['f2']]);
+    await add('f3', 'Newer', 'team (1).ics', 'f2');
+    expect([await titles(), [...world.bytes.keys()]]).toEqual([['Newer'], ['f3']]);
+    expect(await keeper.views()).toMatchObject([{ name: 'Team', fileName: 'team (1).ics', host: '' }]);
+  });
+
+  it('that is no calendar leaves the one before it as it was, and nothing of itself', async () => {
+    await add('f1', 'Review');
+    world.bytes.set('f2', 'Dear diary');
+    expect(await keeper.addFile('f2', 'team.ics', null)).toBe('not-a-calendar');
+    expect([await titles(), [...world.bytes.keys()]]).toEqual([['Review'], ['f1']]);
+  });
+
+  it('that the browser cleared away is told, and what was read of it stays', async () => {
+    await add('f1', 'Review');
+    world.bytes.clear();
+    world.clock.pass(25 * HOUR_MS);
+    await keeper.refresh('due');
+    expect([world.one.problem, world.told, await titles()]).toEqual(['file-lost', ['calendar-trouble'], ['Review']]);
+  });
+});
+
+describe('calendars of an account', () => {
+  const WORK = { collection: 'https://dav.example/dana/work/', name: 'Work' };
+  const HOME = { collection: 'https://dav.example/dana/home/', name: 'Home' };
+  const login = (password = 'right') => ({ user: 'dana', password });
+
+  beforeEach(() => {
+    world.servers.set(WORK.collection, serving('Review'));
+    world.servers.set(HOME.collection, serving('Dinner'));
+  });
+
+  it('share one sign-in, which goes with the last of them', async () => {
+    const views = await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    expect(views).toMatchObject([
+      { name: 'Work', kind: 'caldav', host: 'dav.example' },
+      { name: 'Home', kind: 'caldav' },
+    ]);
+    expect(JSON.stringify(views)).not.toMatch(/right|dana/);
+    expect(world.known.size).toBe(1);
+    const [work = '', home = ''] = world.rows.keys();
+    await keeper.remove(work);
+    expect(world.known.size).toBe(1);
+    await keeper.remove(home);
+    expect([world.known.size, world.kept.size]).toEqual([0, 0]);
+  });
+
+  it('leave no password behind where none of them can be read', async () => {
+    expect(await keeper.addFromAccount('dav.example', login('wrong'), [WORK])).toBe('sign-in-refused');
+    expect([world.known.size, world.rows.size]).toEqual([0, 0]);
+  });
+
+  it('ask once when the sign-in has run out, leave the server alone, and go on after the new password', async () => {
+    await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    const [account] = world.known.values();
+    if (account === undefined) throw new Error('no account');
+    world.known.set(account.id, { ...account, password: 'changed elsewhere' });
+    world.clock.pass(HOUR_MS);
+    await keeper.refresh('due');
+    world.asked.length = 0;
+    for (let hours = 0; hours < 20; hours++) {
+      world.clock.pass(HOUR_MS);
+      await keeper.refresh('stale');
+    }
+    expect(world.asked).toEqual([]);
+    const [work = ''] = world.rows.keys();
+    expect(await keeper.signIn(work, 'wrong')).toBe('sign-in-refused');
+    expect(await keeper.signIn(work, 'right')).toBeNull();
+    expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
+  });
+
+  it('are read as the same ones when they are added again with another password', async () => {
+    await keeper.addFromAccount('dav.example', login(), [WORK]);
+    await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    expect([world.rows.size, world.known.size]).toEqual([2, 1]);
+    expect(await keeper.addFromAccount('dav.example', login('mistyped'), [WORK])).toBe('sign-in-refused');
+    await keeper.refresh('all');
+    expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
+  });
+});
