@@ -75,6 +75,7 @@ export class Undivided {
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
+      if (signal.is === 'loaded') await this.#ports.veils.sweep((await this.#ports.settings.read()).distractions);
       if (signal.is === 'woke' || signal.is === 'grants-changed') await this.#ports.probes.reconcile();
       if (signal.is !== 'command') return;
       if (signal.command === 'back-to-meeting') await this.focus.goBack();

@@ -37,14 +37,17 @@ export async function readAhead(): Promise<void> {
 }
 
 async function readGrants(): Promise<void> {
-  allowedSites.value = await allowedOf(settings.value?.distractions ?? []);
+  const { distractions = [], meetingSites = [] } = settings.value ?? {};
+  allowedSites.value = await allowedOf([...distractions, ...meetingSites]);
   areCallsAllowed.value = await readCallsAllowed();
 }
 
 export const choices = {
   async saveSettings(next: Settings) {
+    const before = settings.value;
     settings.value = next;
     const reply = await askBackground('saveSettings', { settings: next });
+    if (!reply.ok) settings.value = before;
     await Promise.all([readGrants(), readAhead()]);
     return reply;
   },

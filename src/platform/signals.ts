@@ -43,9 +43,7 @@ export function signals(take: (signal: Signal) => void): Ears {
   browser.permissions.onAdded.addListener(() => take({ is: 'grants-changed' }));
   browser.permissions.onRemoved.addListener(() => take({ is: 'grants-changed' }));
   browser.runtime.onStartup.addListener(() => take({ is: 'browser-started' }));
-  browser.runtime.onInstalled.addListener(({ reason }) =>
-    take(reason === 'install' ? { is: 'installed' } : { is: 'woke' }),
-  );
+  browser.runtime.onInstalled.addListener(() => take({ is: 'loaded' }));
   browser.commands.onCommand.addListener((name) => {
     const command = COMMANDS.find((each) => each === name);
     if (command !== undefined) take({ is: 'command', command });

@@ -47,6 +47,9 @@ export function veils(script: string): Veils {
       await Promise.all([tell([...toLift], 'liftVeil'), ...veiled.filter((id) => !toLift.has(id)).map(inject)]);
       isFirst = false;
     },
+    async sweep(sites) {
+      await Promise.all((await tabsAt(sites.map(patternOf))).map(inject));
+    },
     async refresh() {
       const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
       await tell(await tabsAt(registered?.matches ?? []), 'refreshVeil');

@@ -237,6 +237,7 @@ export class World {
         set: async (sites: readonly string[]) => {
           this.session.veiled = sites;
         },
+        sweep: async () => undefined,
         refresh: async () => undefined,
       }),
       alarms: speak({

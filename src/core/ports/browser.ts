@@ -44,6 +44,8 @@ export interface Veils {
    * the veil off everywhere else. Doing it twice changes nothing.
    */
   set(sites: readonly string[], except: readonly string[]): Promise<void>;
+  /** Takes off veils that an earlier load of the extension left on open pages of these sites, and cannot take off itself. */
+  sweep(sites: readonly string[]): Promise<void>;
   /** Tells the veils that what they say has changed. */
   refresh(): Promise<void>;
 }

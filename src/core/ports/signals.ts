@@ -20,7 +20,8 @@ export type Signal =
   | { readonly is: 'idle'; readonly idle: Idle }
   | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' | 'presenting' }
   | { readonly is: 'grants-changed' }
-  | { readonly is: 'installed' }
+  /** The extension was installed, updated or loaded anew. */
+  | { readonly is: 'loaded' }
   | { readonly is: 'browser-started' }
   /** A calendar was read, added or removed. */
   | { readonly is: 'calendars-changed' }

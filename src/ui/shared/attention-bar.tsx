@@ -1,5 +1,6 @@
 import type { Stretch } from '../../core/attention/attention.ts';
-import { attentionSummary, totalsOf } from './attention-words.ts';
+import { totalsOf } from '../../core/attention/summary.ts';
+import { attentionSummary } from './attention-words.ts';
 import { useTimes, useWords } from './words.tsx';
 
 export interface AttentionBarProps {

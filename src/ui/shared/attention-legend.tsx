@@ -1,5 +1,5 @@
 import { ATTENTIONS, type Totals } from '../../core/attention/attention.ts';
-import { totalOf } from './attention-words.ts';
+import { msOf } from '../../core/attention/summary.ts';
 import { useTimes, useWords } from './words.tsx';
 
 export interface AttentionLegendProps {
@@ -12,10 +12,10 @@ export function AttentionLegend({ totals }: AttentionLegendProps) {
   const times = useTimes();
   return (
     <ul class="attention-legend">
-      {ATTENTIONS.filter((each) => totalOf(totals, each) > 0).map((each) => (
+      {ATTENTIONS.filter((each) => msOf(totals, each) > 0).map((each) => (
         <li key={each}>
           <i class={`attention swatch ${each}`} aria-hidden="true" />
-          {words(`common_for_${each}`, times.duration(totalOf(totals, each)))}
+          {words(`common_for_${each}`, times.duration(msOf(totals, each)))}
         </li>
       ))}
       {totals.assumedMs > 0 && (

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTENTIONS } from '../../../src/core/attention/attention.ts';
 import { addTotals, msOf, totalMs, totalsOf } from '../../../src/core/attention/summary.ts';
+import { weekTotals } from '../../../src/core/report/figures.ts';
 import { recordsOfWeek } from '../../../src/core/report/week-records.ts';
 import { weekReport } from '../../../src/core/report/week-report.ts';
-import { weekRollup } from '../../../src/core/report/week-rollup.ts';
 import { anyRecord } from './any-record.ts';
 import { at, MINUTE, pull, record } from './records.ts';
 
@@ -126,7 +126,7 @@ describe('the sums of a report', () => {
             records.flatMap(({ stretches }) => stretches).reduce((sum, { ms }) => sum + ms, 0),
           );
           expect(totals).toEqual(addTotals(report.meetings.map((meeting) => meeting.totals)));
-          expect(totals).toEqual(weekRollup(weekStart, all).totals);
+          expect(totals).toEqual(weekTotals(recordsOfWeek(all, weekStart)));
           const pieces = report.lanes.days.flatMap((day) => day.pieces);
           expect(pieces.reduce((sum, { ms }) => sum + ms, 0)).toBe(totalMs(totals));
           const laid = totalsOf(pieces.flatMap((piece) => piece.stretches));

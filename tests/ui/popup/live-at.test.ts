@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Stretch } from '../../../src/core/attention/attention.ts';
+import { totalsOf } from '../../../src/core/attention/summary.ts';
 import type { LiveMeeting, LiveState } from '../../../src/core/focus/live.ts';
 import { liveAt } from '../../../src/ui/popup/live-at.ts';
-import { totalsOf } from '../../../src/ui/shared/attention-words.ts';
 
 const WRITTEN_MS = 1_000_000;
 const present: Stretch = { attention: 'present', isAssumed: false, site: null, ms: 60_000 };

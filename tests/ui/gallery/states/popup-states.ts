@@ -1,8 +1,8 @@
 import type { Stretch } from '../../../../src/core/attention/attention.ts';
+import { totalsOf } from '../../../../src/core/attention/summary.ts';
 import type { LiveMeeting, LiveNext, LiveState } from '../../../../src/core/focus/live.ts';
 import { discreet } from '../../../../src/core/focus/live-state.ts';
 import type { PopupActions, PopupProps } from '../../../../src/ui/popup/props.ts';
-import { totalsOf } from '../../../../src/ui/shared/attention-words.ts';
 
 const MINUTE_MS = 60_000;
 /** Thursday 19 November 2026, 10:12 in London. */
