@@ -64,13 +64,9 @@ export class FocusKeeper {
     const facts = await this.#readEarlier();
     this.#session = facts.reduce(evolve, null as FocusSession | null);
     this.#account = facts.reduce(foldFact, null as Account | null);
-    const last = facts.at(-1)?.stamp;
-    if (this.#session === null || last === undefined) return;
-    const checkpoint = await this.#ports.checkpoint.read().catch(() => null);
-    if (checkpoint !== null && checkpoint.life === last.life && checkpoint.monoMs > last.monoMs) {
-      await this.record(checkpoint, { type: 'alive' });
-    }
-    const seenMs = this.#account?.cursor.atMs ?? last.atMs;
+    if (this.#session === null || this.#account === null) return;
+    await this.#take(await this.#lastSeen(facts));
+    const seenMs = this.#account.cursor.atMs;
     const isLost = isNewRun || now.atMs - seenMs > CARRY_MS;
     // In any case this life has its word in the log: a checkpoint is believed only if its life has one.
     const carried: Fact = isLost ? { type: 'sight-lost', fromMs: seenMs } : { type: 'alive' };
@@ -157,9 +153,18 @@ export class FocusKeeper {
     }
   }
 
+  /** The last checkpoint, where the life that wrote the last of these facts lived on to write it. */
+  async #lastSeen(facts: readonly LoggedFact[]): Promise<LoggedFact[]> {
+    const last = facts.at(-1)?.stamp;
+    const stamp = await this.#ports.checkpoint.read().catch(() => null);
+    const isLater = stamp !== null && stamp.life === last?.life && stamp.monoMs > last.monoMs;
+    return isLater ? [{ type: 'alive', stamp }] : [];
+  }
+
   /** The log can be read at last, and another meeting was on since: what it holds ended where it was last seen. */
   async #putAwayUnread(): Promise<void> {
-    const facts = await this.#ports.log.readAll();
+    const logged = await this.#ports.log.readAll();
+    const facts = [...logged, ...(await this.#lastSeen(logged))];
     this.#isRead = true;
     const session = facts.reduce<FocusSession | null>(evolve, null);
     const account = facts.reduce<Account | null>(foldFact, null);
@@ -184,7 +189,7 @@ export class FocusKeeper {
 function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account): MeetingRecord | null {
   if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
   return {
-    id: `${startedAt.atMs.toString(36)}-${startedAt.life}`,
+    id: idOf(startedAt),
     meeting,
     startedAtMs: startedAt.atMs,
     zone,
@@ -193,3 +198,6 @@ function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account):
     saidPresentShare: null,
   };
 }
+
+/** Two sittings can begin at the same wall time, where the clock is set back in between. */
+const idOf = ({ atMs, monoMs, life }: Stamp): string => [atMs.toString(36), monoMs.toString(36), life].join('-');

@@ -24,6 +24,9 @@ export class MeetingWatch {
     readonly settings: SettingsStore;
   };
 
+  /** Null: nothing could be read yet, which is not the same as nothing being there. */
+  #lastRead: readonly Occurrence[] | null = null;
+
   constructor(ports: { occurrences: OccurrenceStore; journal: JournalStore; settings: SettingsStore }) {
     this.#ports = ports;
   }
@@ -35,6 +38,7 @@ export class MeetingWatch {
 
   async wish(session: FocusSession | null, nowMs: number): Promise<CalendarWish> {
     const [occurrences, settings, journal] = await this.#read();
+    if (this.#lastRead === null) return { do: 'nothing' };
     const { starts } = whatIsDue(occurrences, settings, journal, nowMs);
     const onId = session?.meeting.occurrenceId ?? null;
     if (session !== null && onId !== null) {
@@ -59,7 +63,7 @@ export class MeetingWatch {
   }
 
   async occurrence(id: string): Promise<Occurrence | null> {
-    return (await this.#ports.occurrences.all()).find((each) => hasId(each, id)) ?? null;
+    return (await this.#occurrences()).find((each) => hasId(each, id)) ?? null;
   }
 
   /** The meeting that a live call belongs to. */
@@ -89,8 +93,15 @@ export class MeetingWatch {
     return whatIsDue(occurrences, settings, journal, nowMs).on;
   }
 
-  #read() {
-    return Promise.all([this.#ports.occurrences.all(), this.#ports.settings.read(), this.#ports.journal.read()]);
+  async #read() {
+    const { settings, journal } = this.#ports;
+    return Promise.all([this.#occurrences(), settings.read(), journal.read()]);
+  }
+
+  /** A database that cannot be read has not emptied the calendars: what was read last still holds. */
+  async #occurrences(): Promise<readonly Occurrence[]> {
+    this.#lastRead = await this.#ports.occurrences.all().catch(() => this.#lastRead);
+    return this.#lastRead ?? [];
   }
 }
 

@@ -66,7 +66,8 @@ export class Outside {
     const { settings: store, occurrences: kept, journal: book, calendars: list } = this.#ports;
     const [settings, occurrences, journal, calendars] = await Promise.all([
       store.read(),
-      kept.all(),
+      // A database that cannot be read must not keep the veils from being set right.
+      kept.all().catch(() => []),
       book.read(),
       list.all(),
     ]);
@@ -129,7 +130,7 @@ export class Outside {
   async #history(session: FocusSession | null, account: Account | null, nowMs: number, settings: Settings) {
     const zone = this.#ports.clock.zone();
     const week = weekBounds(weekStartAt(nowMs, zone, settings.weekStartsOn), zone);
-    const records = await this.#ports.meetings.between(week.fromMs, week.toMs);
+    const records = await this.#ports.meetings.between(week.fromMs, week.toMs).catch(() => []);
     const last = session === null ? liveLast(records.at(-1) ?? null, nowMs) : null;
     return { last, week: liveWeek(records, account) };
   }

@@ -79,8 +79,13 @@ export class Desktop {
     return tab === undefined ? null : (roomOf(tab.address) ?? null);
   }
 
-  get tabIds(): readonly number[] {
-    return this.#tabs.map((each) => each.id);
+  /** The tab in a window that is at an address, or null. */
+  tabAt(address: string, windowId: number): number | null {
+    return this.#tabs.find((each) => each.address === address && each.windowId === windowId)?.id ?? null;
+  }
+
+  closeWindow(windowId: number): void {
+    for (const { id } of this.#tabs.filter((each) => each.windowId === windowId)) this.close(id);
   }
 
   readonly eyes: Eyes = {
