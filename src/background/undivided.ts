@@ -10,6 +10,7 @@ import { CallWatch, type CallWatchPorts } from './call-watch.ts';
 import { FocusControl } from './focus-control.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { Heartbeat, type Ticker } from './heartbeat.ts';
+import { HushKeeper, type HushPorts } from './hush-keeper.ts';
 import { MeetingWatch } from './meeting-watch.ts';
 import { Outside, type OutsidePorts } from './outside.ts';
 import { Serial } from './serial.ts';
@@ -17,6 +18,7 @@ import { SightRecorder } from './sight-recorder.ts';
 import { VeilDesk } from './veil-desk.ts';
 
 export type Ports = OutsidePorts &
+  HushPorts &
   CalendarPorts &
   CallWatchPorts & {
     readonly log: FactLog;
@@ -45,6 +47,7 @@ export class Undivided {
   readonly #outside: Outside;
   readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
+  readonly #hush: HushKeeper;
   #isTakenUp = false;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
@@ -55,6 +58,7 @@ export class Undivided {
     this.#calls = new CallWatch(ports, () => void this.hearOfCall({ type: 'time' }));
     this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls);
     this.#outside = new Outside(ports);
+    this.#hush = new HushKeeper(ports);
     this.calendars = new CalendarKeeper(ports);
     this.focus = new FocusControl(ports, this.#keeper, new MeetingWatch(ports), this.#calls);
     this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
@@ -127,6 +131,7 @@ export class Undivided {
       if (session === null) return this.#ports.ears.attend(this.#calls.isBusy);
       await this.#recorder.look(now);
       if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
+      else await this.#keepHush(now);
     });
   }
 
@@ -135,6 +140,13 @@ export class Undivided {
   }
 
   /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */
+  /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
+  async #keepHush(now: Stamp): Promise<void> {
+    const callTabs = this.#calls.at(now).filter((each) => each.stage === 'live' || each.stage === 'lobby');
+    const tabIds = callTabs.map((each) => each.tabId);
+    await this.#hush.reconcile(this.#keeper.session, tabIds, now.atMs).catch(() => undefined);
+  }
+
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return this.#keeper.noteSilence(now);
     const isNewRun = await this.#ports.run.isNew();
@@ -160,6 +172,7 @@ export class Undivided {
     this.#ports.ears.attend(isOn || this.#calls.isBusy);
     if (!this.#keeper.isWriting) await this.#keeper.flush();
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
+    await this.#keepHush(now);
     const callMs = this.#calls.plan(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {
       nowMs: now.atMs,

@@ -20,6 +20,7 @@ import { feed } from '../platform/feed.ts';
 import { grants } from '../platform/grants.ts';
 import { hands } from '../platform/hands.ts';
 import { httpTools } from '../platform/http-tools.ts';
+import { hush } from '../platform/hush.ts';
 import { kept } from '../platform/kept.ts';
 import { liveBoard } from '../platform/live-board.ts';
 import { accountStore, calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
@@ -61,6 +62,7 @@ undivided = new Undivided({
   hands: hands(),
   ears: signals(take),
   veils: veils(veilScript),
+  hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),
   grants: grants(),

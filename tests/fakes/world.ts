@@ -7,6 +7,7 @@ import { Desktop } from './desktop.ts';
 import { Disk } from './disk.ts';
 import { HandClock } from './hand-clock.ts';
 import { Life, mortal } from './mortal.ts';
+import { Sound } from './sound.ts';
 
 /** What the browser forgets when it closes or crashes. */
 class Session {
@@ -24,6 +25,7 @@ export class World {
   readonly clock: HandClock;
   readonly disk = new Disk();
   readonly desktop = new Desktop();
+  readonly sound = new Sound();
   /** What a calendar's address answers. */
   feed: (address: string, take: (chunk: Uint8Array) => void) => FeedAnswer = () => ({
     is: 'problem',
@@ -205,6 +207,7 @@ export class World {
       notices: speak(disk.notices),
       eyes: speak(desktop.eyes),
       hands: speak(desktop.hands),
+      hush: speak(this.sound.hush),
       face: speak({ show: async () => undefined }),
       probes: speak({ reconcile: async () => undefined }),
       grants: speak({

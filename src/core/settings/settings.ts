@@ -49,6 +49,14 @@ export const Settings = v.object({
     }),
     { presentInApp: true, presentInPerson: true },
   ),
+  /** What is kept still while focus is on. */
+  hush: v.fallback(
+    v.object({
+      /** The sound of other tabs than the call's and the one in front. */
+      isSoundMuted: v.fallback(v.boolean(), true),
+    }),
+    { isSoundMuted: true },
+  ),
   /** Which day a week begins on, 1 Monday to 7 Sunday (ISO 8601). */
   weekStartsOn: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), 1),
   /** The welcome was finished or set aside: it is not shown again. */

@@ -5,6 +5,7 @@ import { AboutYou } from './about-you.tsx';
 import { AheadList } from './ahead.tsx';
 import { Calendars } from './calendars.tsx';
 import { Data } from './data.tsx';
+import { DuringFocus } from './during-focus.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -41,6 +42,7 @@ function Everything(props: SettingsProps & { readonly saved: Settings }) {
       <Sites {...props} {...choices} />
       <Starts {...props} {...choices} />
       <AheadList {...props} />
+      <DuringFocus {...choices} />
       <AboutYou {...choices} />
       <Section id="shortcuts" title={words('settings_shortcuts')}>
         <Shortcuts {...props} />

@@ -123,6 +123,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         );
     },
     shadow: readPierced,
+    // Chromium plays to nobody where there are no loudspeakers.
+    hear: async () => {},
     async killWorker() {
       const session = await endpoint(browser);
       const { targetInfos } = await session.send('Target.getTargets');

@@ -51,6 +51,8 @@ export interface Driver {
   grant(origins: readonly string[]): Promise<void>;
   /** What is inside the closed shadow roots of a page, element by element in order; empty where there is none. */
   shadow(page: Page): Promise<ShadowElement[]>;
+  /** Lets a page that plays count as heard, on a machine without loudspeakers too. */
+  hear(page: Page): Promise<void>;
   /** Stops the background worker as the browser would; the next event wakes a new one. */
   killWorker(): Promise<void>;
   /** Kills the whole browser at once; `relaunch` takes the same profile up again. */

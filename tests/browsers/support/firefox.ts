@@ -71,6 +71,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await ExtensionPermissions.add('${ID}', ${JSON.stringify({ permissions: [], origins })}, ${extension});
       }`),
     shadow: (page) => readComposed(bidiOf(browser), page),
+    // Firefox plays nothing where there are no loudspeakers: its tab is told what a player would have told it.
+    hear: (page) =>
+      bidiOf(browser).asBrowser(`() => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
+        tab.linkedBrowser.audioPlaybackStarted();
+      }`),
     killWorker: () => bidiOf(browser).asBrowser(`() => ${extension}.terminateBackground()`),
     async crash() {
       const child = browser.process();

@@ -10,6 +10,7 @@ import { eventually } from './shared.ts';
 declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }> };
   action: { getTitle(of: object): Promise<string> };
+  tabs: { query(of: object): Promise<{ id: number; audible: boolean; mutedInfo: { muted: boolean } }[]> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
 };
 
@@ -114,6 +115,15 @@ export class Product {
   /** What the toolbar icon says when it is pointed at. */
   async iconTitle(): Promise<string> {
     return (await this.#own()).evaluate(() => chrome.action.getTitle({}));
+  }
+
+  /** Whether each tab that sounds, or would, is muted; in the order in which they were opened. */
+  async mutedTabs(): Promise<boolean[]> {
+    const page = await this.#own();
+    return page.evaluate(async () => {
+      const tabs = (await chrome.tabs.query({})).filter((each) => each.audible || each.mutedInfo.muted);
+      return tabs.sort((a, b) => a.id - b.id).map((each) => each.mutedInfo.muted);
+    });
   }
 
   /** All text on the veil that lies over a page; empty where there is none. */

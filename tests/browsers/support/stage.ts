@@ -4,7 +4,7 @@ import type { LiveMeeting } from '../../../src/core/focus/live.ts';
 import { type PlannedMeeting, wholeSecond } from './calendar-stand-in.ts';
 import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver.ts';
 import { Product } from './product.ts';
-import { CALENDAR_HOST, CALL_URL, openSites, type Sites } from './sites.ts';
+import { CALENDAR_HOST, CALL_URL, type OwnSite, openSites, type Sites } from './sites.ts';
 
 export const LISTED = ['youtube.com', 'reddit.com', 'x.com'];
 export const PEOPLE = ['Dana Reyes <dana@acme.example>', 'Lee Wong <lee@acme.example>'];
@@ -31,8 +31,13 @@ export interface Meeting {
 /** As much time as it takes to read the calendar and to open the call. */
 const AHEAD_MS = 3_000;
 
-export async function setStage(name: BrowserName, more: Pick<LaunchOptions, 'zone'> = {}): Promise<Stage> {
-  const sites = await openSites();
+interface StageOptions extends Pick<LaunchOptions, 'zone'> {
+  /** Sites of a test's own making, by host, beside the usual stand-ins. */
+  readonly own?: Readonly<Record<string, OwnSite>>;
+}
+
+export async function setStage(name: BrowserName, { own, ...more }: StageOptions = {}): Promise<Stage> {
+  const sites = await openSites(own);
   const browser = await launch(name, {
     ...more,
     sites,

@@ -1,0 +1,24 @@
+import { useWords } from '../shared/words.tsx';
+import { Section } from './section.tsx';
+import type { ChoiceProps } from './starts.tsx';
+
+/** What focus does while it is on, beside the veil. */
+export function DuringFocus({ settings, change }: ChoiceProps) {
+  const words = useWords();
+  const { hush } = settings;
+  return (
+    <Section id="during-focus" title={words('settings_during')}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={hush.isSoundMuted}
+          onChange={(event) => change({ hush: { ...hush, isSoundMuted: event.currentTarget.checked } })}
+        />
+        <span>
+          {words('settings_hush_sound')}
+          <small class="soft">{words('settings_hush_sound_about')}</small>
+        </span>
+      </label>
+    </Section>
+  );
+}
