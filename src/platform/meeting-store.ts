@@ -24,14 +24,15 @@ export function meetingStore(database: Database, mirror: Mirror): MeetingStore {
       return unpacked(await (await database()).getAllFromIndex('meetings', 'start', range));
     },
     async delete(id) {
+      // The mirror first: what is deleted must not come back from it.
+      await mirror.delete(id);
       const tx = await change();
       await Promise.all([tx.store.delete(id), tx.done]);
-      await mirror.delete(id);
     },
     async deleteAll() {
+      await mirror.deleteAll();
       const tx = await change();
       await Promise.all([tx.store.clear(), tx.done]);
-      await mirror.deleteAll();
     },
   };
 }

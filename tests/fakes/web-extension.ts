@@ -1,0 +1,39 @@
+/**
+ * The little of the browser's extension interface that the stores use, in memory. The polyfill takes a `browser` that is
+ * there already as it is, so the platform's own code runs on this one unchanged.
+ */
+export class StorageArea {
+  readonly items = new Map<string, unknown>();
+  /** What the area refuses to do. */
+  refuses: 'nothing' | 'writing' | 'everything' = 'nothing';
+
+  async get(key: string | null): Promise<Record<string, unknown>> {
+    if (this.refuses === 'everything') throw new Error('cannot be read');
+    if (key === null) return Object.fromEntries(structuredClone([...this.items]));
+    return this.items.has(key) ? { [key]: structuredClone(this.items.get(key)) } : {};
+  }
+
+  async set(items: Record<string, unknown>): Promise<void> {
+    if (this.refuses !== 'nothing') throw new Error('QuotaExceeded');
+    for (const [key, value] of Object.entries(items)) this.items.set(key, structuredClone(value));
+  }
+
+  async remove(keys: string | readonly string[]): Promise<void> {
+    if (this.refuses !== 'nothing') throw new Error('cannot be written');
+    for (const key of [keys].flat()) this.items.delete(key);
+  }
+
+  async getKeys(): Promise<string[]> {
+    return [...this.items.keys()];
+  }
+}
+
+export const local = new StorageArea();
+export const session = new StorageArea();
+
+/** To be called before anything of the platform is imported. */
+export function beBrowser(): void {
+  const browser = { runtime: { id: 'undivided' }, storage: { local, session } };
+  // The polyfill asks `chrome` whether this is an extension, and then takes `browser`.
+  Object.assign(globalThis, { browser, chrome: browser });
+}
