@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { serverAddress } from '../../../../src/core/calendar/caldav/server-address.ts';
+
+describe('where to look for an account', () => {
+  it.each([
+    ['dana@icloud.com', 'https://caldav.icloud.com/'],
+    ['dana@Fastmail.com', 'https://caldav.fastmail.com/'],
+    ['dana@own.example', 'https://own.example/'],
+    [' caldav.example.org ', 'https://caldav.example.org'],
+    ['cloud.example:8443/remote.php/dav', 'https://cloud.example:8443/remote.php/dav'],
+    ['https://cloud.example/dav/', 'https://cloud.example/dav/'],
+    ['http://localhost:5232/', 'http://localhost:5232/'],
+  ])('"%s" means %s', (typed, address) => {
+    expect(serverAddress(typed)).toEqual({ address });
+  });
+
+  it.each([
+    ['http://cloud.example/', 'insecure-address'],
+    ['ftp://cloud.example/', 'bad-address'],
+    ['two words', 'bad-address'],
+    ['https://dana:secret@cloud.example/', 'bad-address'],
+    ['', 'bad-address'],
+  ])('"%s" is refused: %s', (typed, problem) => {
+    expect(serverAddress(typed)).toBe(problem);
+  });
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { calendarServer } from '../../../src/platform/caldav/calendar-server.ts';
+import { hurriedTools, openServer, patientTools, type TestServer } from '../server.ts';
+
+const LOGIN = { user: 'dana', password: 'secret' };
+const NOTHING = { etag: null, lastModified: null, digest: null };
+const WINDOW = { fromMs: 0, toMs: 1 };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openServer();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.asked.length = 0;
+});
+
+const client = (reaches: (address: string) => boolean = () => true, tools = patientTools()) =>
+  calendarServer(tools, { reaches: async (address) => reaches(address) });
+const paths = () => server.asked.map((each) => each.url);
+const home = (href: string) =>
+  `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/</d:href><d:propstat><d:prop><c:calendar-home-set><d:href>${href}</d:href></c:calendar-home-set></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`;
+const answers = (xml: string) => {
+  server.answer = (_, response) => response.writeHead(207, { 'content-type': 'application/xml' }).end(xml);
+};
+
+describe('a CalDAV server that is not what it seems', () => {
+  it('is asked nothing without the user having allowed it', async () => {
+    expect(await client(() => false).find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-permission' });
+    expect(server.asked).toHaveLength(0);
+  });
+
+  it('that names another host gets the password there only after the user said yes', async () => {
+    answers(home('https://p42-caldav.example/1/'));
+    const found = await client((address) => address.startsWith(server.origin)).find(server.origin, LOGIN);
+    expect(found).toEqual({ is: 'elsewhere', host: 'p42-caldav.example' });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('that names another host without encryption gets no password there at all', async () => {
+    answers(home('http://plain.example/1/'));
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'insecure-address' });
+  });
+
+  it('never has the password taken along by a redirect', async () => {
+    server.answer = (_, response) => response.writeHead(302, { location: '/trap' }).end();
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-calendars' });
+    expect(paths()).not.toContain('/trap');
+    expect(new Set(paths()).size).toBe(paths().length);
+  });
+
+  it('that has CalDAV at a common place is found though its root knows nothing', async () => {
+    server.answer = (request, response) =>
+      request.url === '/remote.php/dav/' ? response.writeHead(401).end() : response.writeHead(405).end();
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'sign-in-refused' });
+    expect(paths()).toEqual(['/', '/.well-known/caldav', '/remote.php/dav/']);
+  });
+
+  it.each(['<html>', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', '', '{"json": true}'])(
+    'that answers with something else has no calendars: %s',
+    async (body) => {
+      answers(body);
+      expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-calendars' });
+      expect(await client().read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {})).toMatchObject({
+        problem: 'not-a-calendar',
+      });
+    },
+  );
+
+  it('that is silent is given up, and one that is busy left alone for as long as it asks', async () => {
+    server.answer = () => {};
+    const read = () =>
+      client(() => true, hurriedTools()).read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {});
+    expect(await read()).toMatchObject({ problem: 'too-slow' });
+    server.answer = (_, response) => response.writeHead(503, { 'retry-after': '60' }).end();
+    expect(await read()).toEqual({ is: 'problem', problem: 'busy', retryAfterMs: 60_000 });
+  });
+
+  it('is sent no password over http, this machine apart', async () => {
+    const read = client().read('http://plain.example/work/', LOGIN, NOTHING, WINDOW, () => {});
+    expect(await read).toMatchObject({ problem: 'insecure-address' });
+  });
+});
