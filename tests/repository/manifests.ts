@@ -37,7 +37,7 @@ const COMMON = {
     },
     'start-or-end-focus': {
       suggested_key: {
-        default: 'Alt+Shift+F',
+        default: 'Alt+Shift+O',
       },
       description: '__MSG_command_start_or_end_focus__',
     },

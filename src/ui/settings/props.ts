@@ -7,7 +7,7 @@ import type { Reply } from '../../messages/call-map.ts';
 /** A keyboard shortcut of the manifest's `commands`. */
 export interface Shortcut {
   readonly command: '_execute_action' | 'start-or-end-focus' | 'back-to-meeting' | 'presenting';
-  /** As the browser writes it, such as `Alt+Shift+F`; empty where the user took it away. */
+  /** As the browser writes it, such as `Alt+Shift+O`; empty where the user took it away. */
   readonly keys: string;
 }
 

@@ -95,6 +95,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const driver: Driver = {
     name: 'chromium',
     version: await browser.version(),
+    display: display?.name ?? null,
     extensionUrl: (path) => `chrome-extension://${id}/${path}`,
     open: (url) => openIn(browser, url),
     openExtensionPage: (path) => openIn(browser, driver.extensionUrl(path)),

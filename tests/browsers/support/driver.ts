@@ -35,6 +35,8 @@ export interface ShadowElement {
 export interface Driver {
   readonly name: BrowserName;
   readonly version: string;
+  /** The virtual display that it is on, such as `:99`; null where there is none. */
+  readonly display: string | null;
   /** The address of one of our own pages, such as `entrypoints/popup.html`. */
   extensionUrl(path: string): string;
   /** Opens a tab in front and waits until its page has loaded. */

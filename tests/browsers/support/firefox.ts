@@ -47,6 +47,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const driver: Driver = {
     name: 'firefox',
     version: await browser.version(),
+    display: display?.name ?? null,
     extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
     open: (url) => openIn(browser, url),
     async openExtensionPage(path) {

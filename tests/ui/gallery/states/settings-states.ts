@@ -50,7 +50,7 @@ const AHEAD: readonly LiveNext[] = [
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { command: '_execute_action', keys: 'Alt+Shift+U' },
-  { command: 'start-or-end-focus', keys: 'Alt+Shift+F' },
+  { command: 'start-or-end-focus', keys: 'Alt+Shift+O' },
   { command: 'back-to-meeting', keys: '' },
 ];
 
