@@ -100,6 +100,13 @@ export class FocusKeeper {
     ]);
   }
 
+  /** Notes how the meeting stands, for the case that the browser loses its database. Failing costs only that. */
+  async sketch(now: Stamp): Promise<void> {
+    const account = this.accountAt(now);
+    const record = this.#session === null || account === null ? null : recordOf(this.#session, account);
+    if (record !== null) await this.#ports.log.sketch(record).catch(() => undefined);
+  }
+
   /** Turns the facts of a meeting that has ended (`focus-ended`) into its record, and empties the log for the next. */
   async putAway(): Promise<MeetingRecord | null> {
     if (this.#session?.ended == null || this.#account === null) return null;

@@ -30,6 +30,8 @@ export interface Beats {
 const LOOK_EVERY = 5;
 /** Every so many beats the veils are told the new figures. */
 const VEILS_EVERY = 15;
+/** Every so many beats it is noted how the meeting stands: so much of it a lost database takes with it at most. */
+const SKETCH_EVERY = 20;
 
 /**
  * Beats once a second while a meeting is on: writes down that it still goes on, so that a crash leaves a hole of about
@@ -71,6 +73,7 @@ export class Heartbeat {
     const isLooking = this.#beats % LOOK_EVERY === 0;
     if (isLooking || this.#then.isDue(now.atMs)) this.#then.look();
     if (isLooking) this.#then.showFace(account);
+    if (this.#beats % SKETCH_EVERY === 0) void this.#keeper.sketch(now);
     if (this.#beats % VEILS_EVERY === 0) this.#then.refreshVeils();
   }
 }

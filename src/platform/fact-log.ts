@@ -22,6 +22,7 @@ export function factLog(database: Database, mirror: Mirror): FactLog {
       const tx = (await database()).transaction(['log', 'meetings'], 'readwrite', { durability: 'strict' });
       await Promise.all([tx.objectStore('meetings').put(packed), tx.objectStore('log').clear(), tx.done]);
     },
+    sketch: (record) => mirror.put(packRecord(record)),
     async clear() {
       const tx = (await database()).transaction('log', 'readwrite', { durability: 'strict' });
       await Promise.all([tx.store.clear(), tx.done]);

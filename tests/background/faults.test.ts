@@ -112,6 +112,18 @@ describe('a machine that slept', () => {
   });
 });
 
+describe('a database that the browser loses in mid-meeting', () => {
+  it('takes twenty seconds of it with it at most', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)]);
+    await world.until(minute(10) + seconds(19));
+    const { sketched } = world.disk;
+    const notedMs = sketched?.stretches.reduce((sum, each) => sum + each.ms, 0) ?? 0;
+    expect(notedMs).toBeGreaterThanOrEqual(600_000 - 1_000);
+    await world.until(minute(31));
+    expect(world.disk.records.has(sketched?.id ?? '')).toBe(true);
+  });
+});
+
 describe('a disk that cannot be written', () => {
   it('leaves focus on, is told, and has everything when it can be written again', async () => {
     const world = await scene([callMeeting('pilot', 0, 30)]);

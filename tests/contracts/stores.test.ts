@@ -162,6 +162,19 @@ describe('a database that the browser has thrown away', () => {
     expect(await wake().meetings.between(0, Number.MAX_SAFE_INTEGER)).toEqual([review]);
   });
 
+  it('gives back of a meeting that was on what was noted of it, and the whole of it once it has ended', async () => {
+    const before = wake();
+    await before.log.append(facts);
+    await before.log.sketch({ ...pilot, stretches: pilot.stretches.slice(0, 1) });
+    expect(await before.meetings.get(pilot.id)).toBeNull();
+    lose();
+    const after = wake();
+    expect(await after.meetings.get(pilot.id)).toEqual({ ...pilot, stretches: pilot.stretches.slice(0, 1) });
+    await after.log.finish(pilot);
+    lose();
+    expect(await wake().meetings.get(pilot.id)).toEqual(pilot);
+  });
+
   it('is told from a first start, which says nothing', async () => {
     const first = wake();
     expect(await first.meetings.between(0, Number.MAX_SAFE_INTEGER)).toEqual([]);

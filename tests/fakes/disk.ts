@@ -25,6 +25,8 @@ export class Disk {
   refuses: 'nothing' | 'writing' | 'everything' = 'nothing';
   facts: LoggedFact[] = [];
   stamp: Stamp | null = null;
+  /** What would come back of the meeting that is on if the database were lost. */
+  sketched: MeetingRecord | null = null;
   records = new Map<string, MeetingRecord>();
   entries = new Map<string, readonly Occurrence[]>();
   rows = new Map<string, Calendar>();
@@ -49,6 +51,10 @@ export class Disk {
       this.#write(() => {
         this.records.set(record.id, copy(record));
         this.facts = [];
+      }),
+    sketch: (record) =>
+      this.#write(() => {
+        this.sketched = copy(record);
       }),
     clear: () =>
       this.#write(() => {

@@ -24,6 +24,11 @@ export interface FactLog {
    * write it twice.
    */
   finish(record: MeetingRecord): Promise<void>;
+  /**
+   * Notes how the meeting that is on stands, apart from the database: what comes back of it when the browser loses the
+   * whole database before it ends. `finish` puts the record in its place.
+   */
+  sketch(record: MeetingRecord): Promise<void>;
   clear(): Promise<void>;
 }
 
