@@ -3,6 +3,7 @@ import type { Fact } from '../core/focus/facts.ts';
 import { followCall, LIVE } from '../core/focus/follow-call.ts';
 import { followSharing, isPresenting } from '../core/focus/presenting.ts';
 import { type Ending, endingOf } from '../core/focus/session.ts';
+import { strengthsAt } from '../core/focus/strength.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import type { Because } from '../core/meeting/qualify.ts';
@@ -156,9 +157,11 @@ export class FocusControl {
 
   async #start(now: Stamp, meeting: Meeting, because: Because, ...more: readonly Fact[]): Promise<void> {
     if (this.#keeper.session !== null) await this.#finish(now, { why: 'handed-over', endedAtMs: now.atMs });
-    const { assumptions } = await this.#ports.settings.read();
+    const settings = await this.#ports.settings.read();
+    const { assumptions } = settings;
+    const strengths = strengthsAt(settings);
     const zone = this.#ports.clock.zone();
-    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone }, ...more);
+    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone, strengths }, ...more);
   }
 
   async #finish(now: Stamp, ending: Ending): Promise<void> {

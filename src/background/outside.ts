@@ -3,6 +3,7 @@ import { presentShare, totalsOf } from '../core/attention/summary.ts';
 import type { LiveState } from '../core/focus/live.ts';
 import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
+import { strengthOf } from '../core/focus/strength.ts';
 import { veiledSites } from '../core/focus/veiled-sites.ts';
 import { whatIsDue } from '../core/meeting/watch.ts';
 import type { Alarms, Face, Grants, Veils } from '../core/ports/browser.ts';
@@ -16,7 +17,7 @@ import type {
   OccurrenceStore,
   SettingsStore,
 } from '../core/ports/ports.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import type { Settings, Strength } from '../core/settings/settings.ts';
 import { weekBounds, weekStartAt } from '../core/time/week.ts';
 
 export interface OutsidePorts {
@@ -124,7 +125,10 @@ export class Outside {
     const isAllowed = await Promise.all(wanted.map((site) => this.#ports.grants.allows(site)));
     const veiled = wanted.filter((_, at) => isAllowed[at]);
     const open = session === null ? [] : openSites(session, nowMs);
-    await this.#ports.veils.set(veiled, veiled.length === 0 ? [] : [...settings.meetingSites, ...open]);
+    const of = (strength: Strength) =>
+      session === null ? [] : veiled.filter((site) => strengthOf(site, session, settings) === strength);
+    const except = veiled.length === 0 ? [] : [...settings.meetingSites, ...open];
+    await this.#ports.veils.set({ soft: of('soft'), firm: of('firm') }, except);
   }
 
   async #history(session: FocusSession | null, account: Account | null, nowMs: number, settings: Settings) {

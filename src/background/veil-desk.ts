@@ -1,5 +1,6 @@
 import { veilModel } from '../core/focus/live-state.ts';
 import { openSites } from '../core/focus/session.ts';
+import { strengthOf } from '../core/focus/strength.ts';
 import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts';
 import type { Hands } from '../core/ports/browser.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
@@ -35,7 +36,8 @@ export class VeilDesk {
     const account = this.#keeper.accountAt(now);
     const { session } = this.#keeper;
     if (site === null || session === null || account === null) return null;
-    const model = veilModel(site, session, account);
+    const strength = strengthOf(site, session, await this.#ports.settings.read());
+    const model = veilModel(site, strength, session, account);
     return this.#isPresenting(now) ? neutral(model) : model;
   }
 

@@ -32,6 +32,7 @@ import { secondTicker } from '../platform/ticker.ts';
 import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
 import observerScript from './call-probe-observer.ts?script&iife';
+import softVeilScript from './soft-veil.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
 keepStorageFromPages();
@@ -61,7 +62,7 @@ undivided = new Undivided({
   eyes: eyes(),
   hands: hands(),
   ears: signals(take),
-  veils: veils(veilScript),
+  veils: veils({ soft: softVeilScript, firm: veilScript }),
   hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),

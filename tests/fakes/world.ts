@@ -237,8 +237,8 @@ export class World {
         },
       }),
       veils: speak({
-        set: async (sites: readonly string[]) => {
-          this.session.veiled = sites;
+        set: async ({ soft, firm }: Record<'soft' | 'firm', readonly string[]>) => {
+          this.session.veiled = [...soft, ...firm];
         },
         sweep: async () => undefined,
         refresh: async () => undefined,

@@ -31,6 +31,7 @@ describe.each(['chrome', 'firefox'])('the weight of the extension in %s (kB, com
   const dist = `${ROOT}dist/${browser}`;
   it.each([
     ['entrypoints/veil.js', 12],
+    ['entrypoints/soft-veil.js', 8],
     ['service-worker-loader.js', 90],
     ['entrypoints/popup.html', 40],
     ['entrypoints/report.html', 45],

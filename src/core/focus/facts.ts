@@ -1,6 +1,6 @@
 import type { Meeting, Setting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** What is in front of the user. A host stands here only if the user named it; any other page is `elsewhere`. */
@@ -28,6 +28,8 @@ export type Fact =
       readonly because: Because;
       readonly assumptions: Settings['assumptions'];
       readonly zone: string;
+      /** How firm the veil was to be over each listed site when it began; none in logs of earlier versions. */
+      readonly strengths?: Readonly<Record<string, Strength>>;
     }
   | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
   | { readonly type: 'idle-seen'; readonly idle: Idle }

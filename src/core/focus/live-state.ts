@@ -8,7 +8,7 @@ import { roomOf } from '../calls/room.ts';
 import { settingOf } from '../meeting/from-occurrence.ts';
 import { qualify } from '../meeting/qualify.ts';
 import { isNoted, type Journal } from '../meeting/watch.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, Strength } from '../settings/settings.ts';
 import type { PresentingBy } from './facts.ts';
 import type { LiveLast, LiveMeeting, LiveNext, LiveState } from './live.ts';
 import type { FocusSession } from './session.ts';
@@ -61,9 +61,10 @@ export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveSta
 }
 
 /** What the veil over a site says. */
-export function veilModel(site: string, session: FocusSession, account: Account): VeilModel {
+export function veilModel(site: string, strength: Strength, session: FocusSession, account: Account): VeilModel {
   const totals = totalsOf(account.stretches);
   return {
+    strength,
     site,
     title: session.meeting.title,
     people: session.meeting.people.map((each) => each.name),

@@ -1,5 +1,6 @@
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
+import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 import type { Call, Fact, LoggedFact, PresentingBy } from './facts.ts';
 
@@ -17,6 +18,8 @@ export interface FocusSession {
   readonly callEndedAtMs: number | null;
   /** Who says that the screen is shared at this moment. */
   readonly presenting: readonly PresentingBy[];
+  /** How firm the veil was to be over each listed site when focus began. */
+  readonly strengths: Readonly<Record<string, Strength>>;
   readonly needed: readonly string[];
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
@@ -111,6 +114,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     call: 'none',
     callEndedAtMs: null,
     presenting: [],
+    strengths: fact.strengths ?? {},
     needed: [],
     minutesUntilMs: {},
     timesUsed: 0,

@@ -1,5 +1,8 @@
+import type { Strength } from '../settings/settings.ts';
+
 /** What the veil says. It never leaves the closed shadow root: a page cannot read it. */
 export interface VeilModel {
+  readonly strength: Strength;
   /** The listed host that is covered, such as `youtube.com`. */
   readonly site: string;
   readonly title: string;

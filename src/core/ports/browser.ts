@@ -1,5 +1,6 @@
 import type { CalendarAccount, CalendarProblem } from '../calendar/calendar.ts';
 import type { Idle } from '../focus/facts.ts';
+import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** A tab, as far as the user let us see it. */
@@ -40,10 +41,10 @@ export interface Hands {
 /** The veil over listed sites. */
 export interface Veils {
   /**
-   * Veils exactly these sites (subdomains included, `except` left out), in open tabs and in pages to come, and takes
-   * the veil off everywhere else. Doing it twice changes nothing.
+   * Veils exactly these sites, each as firmly as is said (subdomains included, `except` left out), in open tabs and in
+   * pages to come, and takes the veil off everywhere else. Doing it twice changes nothing.
    */
-  set(sites: readonly string[], except: readonly string[]): Promise<void>;
+  set(sites: Readonly<Record<Strength, readonly string[]>>, except: readonly string[]): Promise<void>;
   /** Takes off veils that an earlier load of the extension left on open pages of these sites, and cannot take off itself. */
   sweep(sites: readonly string[]): Promise<void>;
   /** Tells the veils that what they say has changed. */

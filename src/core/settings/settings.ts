@@ -3,6 +3,10 @@ import * as v from 'valibot';
 /** How a calendar meeting starts focus: by itself, by asking quietly, or only once its call is live. */
 export const STARTS = ['start', 'ask', 'only-with-call'] as const;
 
+/** How much stands between the user and a listed site, from soft to firm: a banner over a grey page, or a cover. */
+export const STRENGTHS = ['soft', 'firm'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
 /** A host name without scheme, port or path, such as `youtube.com`; it stands for its subdomains too. */
 const host = v.pipe(v.string(), v.toLowerCase(), v.regex(/^(?=.{1,253}$)([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/));
 
@@ -49,6 +53,9 @@ export const Settings = v.object({
     }),
     { presentInApp: true, presentInPerson: true },
   ),
+  /** The strength of the veil for all listed sites, and for those that have one of their own. */
+  strength: v.fallback(v.picklist(STRENGTHS), 'firm'),
+  strengths: v.fallback(v.record(host, v.picklist(STRENGTHS)), {}),
   /** What is kept still while focus is on. */
   hush: v.fallback(
     v.object({

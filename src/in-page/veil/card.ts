@@ -107,6 +107,6 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
  * looks into closed shadow roots too, so that a page could guess its way to a name. Words that have not changed are
  * left alone, for the sake of screen readers.
  */
-function put(into: HTMLElement, text: string | null): void {
+export function put(into: HTMLElement, text: string | null): void {
   if (into.dataset['words'] !== (text ?? '')) into.dataset['words'] = text ?? '';
 }

@@ -1,6 +1,7 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import type { Extension } from '../extension.ts';
 import { inPageWords } from '../words.ts';
+import { asking } from './asking.ts';
 import { type Card, makeCard, type Way } from './card.ts';
 import { countOn } from './count-on.ts';
 import { clearRemains, layCover } from './cover.ts';
@@ -17,9 +18,6 @@ import { VisibleTime } from './visible-time.ts';
 
 /** The figures are looked at again so often; more would catch the eye. */
 const FIGURES_MS = 15_000;
-const FIRST_RETRY_MS = 250;
-/** With no answer after so many tries (about 8 s in all) the page is given back: nobody is locked in by a fault of ours. */
-const TRIES = 6;
 
 const CALLS = { back: 'veilTurnedBack', needed: 'veilNeeded', twoMinutes: 'veilGaveIn' } as const;
 
@@ -37,7 +35,6 @@ export function veil(extension: Extension, lift: AbortController): Veil {
   let card: Card | null = null;
   let front = new VisibleTime(() => !document.hidden, performance.now());
   let locked = front;
-  let asked = 0;
 
   const show = () => {
     if (!model || !card) return;
@@ -51,6 +48,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
   };
 
   const learn = (said: VeilModel) => {
+    if (said.strength !== 'firm') return lift.abort();
     front = new VisibleTime(() => !document.hidden, performance.now());
     // The lock starts over only when the worker asks for another wait.
     if (model?.waitMs !== said.waitMs) locked = new VisibleTime(() => !document.hidden, performance.now());
@@ -58,18 +56,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     show();
   };
 
-  const ask = async (tried = 0, mine = ++asked) => {
-    if (signal.aborted || mine !== asked) return;
-    try {
-      const reply = await extension.ask('veilOpened', {});
-      if (signal.aborted || mine !== asked) return;
-      if (reply.ok) return reply.value === null ? lift.abort() : learn(reply.value);
-    } catch {
-      if (extension.isGone()) return lift.abort();
-    }
-    if (tried + 1 < TRIES) setTimeout(() => void ask(tried + 1, mine), FIRST_RETRY_MS * 2 ** tried);
-    else if (!model) lift.abort();
-  };
+  const ask = asking(extension, lift, learn);
 
   const take = async (way: Way) => {
     try {
@@ -116,8 +103,8 @@ export function veil(extension: Extension, lift: AbortController): Veil {
 
   const connect = () => {
     if (signal.aborted) return;
-    beat(extension, events, { isBack: () => void ask(), isGone: () => lift.abort() });
-    void ask();
+    beat(extension, events, { isBack: ask, isGone: () => lift.abort() });
+    ask();
   };
 
   const done = { ok: true, value: null } as const;
@@ -128,7 +115,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
         return done;
       },
       refreshVeil: async () => {
-        void ask();
+        ask();
         return done;
       },
     },
@@ -151,5 +138,5 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     events.on(['prerenderingchange'], connect);
   } else connect();
 
-  return { refresh: () => void ask() };
+  return { refresh: ask };
 }

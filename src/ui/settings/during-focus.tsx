@@ -1,3 +1,4 @@
+import { STRENGTHS } from '../../core/settings/settings.ts';
 import { useWords } from '../shared/words.tsx';
 import { Section } from './section.tsx';
 import type { ChoiceProps } from './starts.tsx';
@@ -8,6 +9,24 @@ export function DuringFocus({ settings, change }: ChoiceProps) {
   const { hush } = settings;
   return (
     <Section id="during-focus" title={words('settings_during')}>
+      <fieldset>
+        <legend>{words('settings_strength')}</legend>
+        {[...STRENGTHS].reverse().map((each) => (
+          <label class="choice" key={each}>
+            <input
+              type="radio"
+              name="strength"
+              checked={settings.strength === each}
+              onChange={() => change({ strength: each })}
+            />
+            <span>
+              {words(`settings_strength_${each}`)}
+              <small class="soft">{words(`settings_strength_${each}_about`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="soft small">{words('settings_strength_when')}</p>
       <label class="choice">
         <input
           type="checkbox"

@@ -4,6 +4,7 @@ import { useWords } from '../shared/words.tsx';
 import { Presets } from './presets.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
+import { SiteStrength } from './site-strength.tsx';
 import { TextRows } from './text-rows.tsx';
 
 export interface SitesProps extends Pick<SettingsProps, 'allowedSites' | 'actions'> {
@@ -32,6 +33,7 @@ export function Sites(props: SitesProps) {
           notAllowedKey="settings_sites_not_allowed"
           onAdd={(host) => addDistractions([host])}
           onRemove={(host) => removeDistractions([host])}
+          choice={(host) => <SiteStrength settings={settings} change={change} site={host} />}
         />
       </Section>
       <Section id="meeting-sites" title={words('settings_meeting_sites')} about={words('settings_meeting_sites_about')}>
@@ -58,9 +60,11 @@ interface SiteListProps extends Pick<SitesProps, 'allowedSites' | 'actions'> {
   readonly notAllowedKey: string;
   readonly onAdd: (host: string) => void;
   readonly onRemove: (host: string) => void;
+  /** What can be chosen for one site. */
+  readonly choice?: (host: string) => preact.ComponentChildren;
 }
 
-function SiteList({ id, rows, notAllowedKey, allowedSites, actions, onAdd, onRemove }: SiteListProps) {
+function SiteList({ id, rows, notAllowedKey, allowedSites, actions, onAdd, onRemove, choice }: SiteListProps) {
   const words = useWords();
   const notAllowed = rows.filter((each) => !allowedSites.has(each));
   return (
@@ -87,7 +91,9 @@ function SiteList({ id, rows, notAllowedKey, allowedSites, actions, onAdd, onRem
         onAdd={onAdd}
         onRemove={onRemove}
         beside={(host) =>
-          !allowedSites.has(host) && (
+          allowedSites.has(host) ? (
+            choice?.(host)
+          ) : (
             <>
               <span class="small soft">{words('settings_site_not_allowed')}</span>
               <button type="button" class="small" onClick={() => void actions.allowSites([host])}>

@@ -28,6 +28,7 @@ export const MODEL: VeilModel = {
   canReturn: true,
   waitMs: 3_000,
   isNeutral: false,
+  strength: 'firm',
 };
 
 declare const chrome: {

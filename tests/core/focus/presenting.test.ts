@@ -81,6 +81,7 @@ describe('while others see the screen', () => {
       canReturn: true,
       waitMs: 3_000,
       isNeutral: false,
+      strength: 'firm',
     });
     expect(model).toMatchObject({ canReturn: true, waitMs: 3_000, isNeutral: true });
     expect(JSON.stringify(model)).not.toMatch(/youtube|Design|Dana|9|5|6/);

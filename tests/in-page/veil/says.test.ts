@@ -30,6 +30,7 @@ const model: VeilModel = {
   canReturn: true,
   waitMs: 3_000,
   isNeutral: false,
+  strength: 'firm',
 };
 /** What is said, without the marks that keep a name's direction to itself. */
 const said = (change: Partial<VeilModel> = {}) => {

@@ -17,7 +17,7 @@ describe('visible time', () => {
 
   it('is distracted time for the figures, and takes nothing from what was present', () => {
     const model = { presentMs: 10, seenMs: 20, distractedMs: 5, waitMs: 0, site: '', title: '', people: [] };
-    const on = countOn({ ...model, untilMs: null, canReturn: true, isNeutral: false }, 7);
+    const on = countOn({ ...model, untilMs: null, canReturn: true, isNeutral: false, strength: 'firm' }, 7);
     expect(on).toMatchObject({ presentMs: 10, seenMs: 27, distractedMs: 12 });
   });
 });

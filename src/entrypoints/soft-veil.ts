@@ -1,0 +1,3 @@
+import { startSoftVeil } from '../in-page/soft-veil/start.ts';
+
+startSoftVeil();

@@ -1,0 +1,62 @@
+import type { VeilModel } from '../../core/focus/veil.ts';
+import type { Extension } from '../extension.ts';
+import { asking } from '../veil/asking.ts';
+import { beat } from '../veil/heartbeat.ts';
+import { PageEvents } from '../veil/page-events.ts';
+import { says } from '../veil/says.ts';
+import type { Veil } from '../veil/veil.ts';
+import { inPageWords } from '../words.ts';
+import { clearRemains, makeBanner } from './banner.ts';
+
+/** The page is free to take the banner away; it is put back so often. */
+const LOOK_MS = 1_000;
+
+/**
+ * The softest veil: the page goes grey below a thin banner, and stays usable. It lies in the top layer and changes
+ * nothing of the page's, so that taking it away is all there is to undo. `lift` does that.
+ */
+export function softVeil(extension: Extension, lift: AbortController): Veil {
+  const { signal } = lift;
+  const events = new PageEvents(signal);
+  const words = inPageWords(extension);
+  const banner = makeBanner(words, () => {
+    extension.ask('veilTurnedBack', {}).catch(() => extension.isGone() && lift.abort());
+  });
+  const learn = (said: VeilModel) => {
+    if (said.strength !== 'soft') return lift.abort();
+    // On a screen that others see there is no banner: it would say whom one is with.
+    banner.say(said.isNeutral ? null : says(said, Date.now(), words));
+  };
+  const ask = asking(extension, lift, learn);
+
+  const done = { ok: true, value: null } as const;
+  extension.answer(
+    {
+      liftVeil: async () => {
+        lift.abort();
+        return done;
+      },
+      refreshVeil: async () => {
+        ask();
+        return done;
+      },
+    },
+    signal,
+  );
+  const looks = setInterval(() => (extension.isGone() ? lift.abort() : banner.keep()), LOOK_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(looks);
+    banner.takeOff();
+  });
+  clearRemains(extension.shadowRootOf);
+  banner.keep();
+  const connect = () => {
+    if (signal.aborted) return;
+    beat(extension, events, { isBack: ask, isGone: () => lift.abort() });
+    ask();
+  };
+  // A prerendered page is veiled at once, but nobody has come to it yet.
+  if ((document as { prerendering?: boolean }).prerendering) events.on(['prerenderingchange'], connect);
+  else connect();
+  return { refresh: ask };
+}
