@@ -32,6 +32,7 @@ interface ExtensionInfo {
 declare const chrome: {
   developerPrivate: {
     getExtensionsInfo(): Promise<ExtensionInfo[]>;
+    updateProfileConfiguration(to: { inDeveloperMode: boolean }): Promise<void>;
     addHostPermission(id: string, pattern: string): Promise<void>;
   };
   permissions: { request(wanted: { origins: readonly string[] }): Promise<boolean> };
@@ -124,6 +125,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         );
     },
     shadow: readPierced,
+    async allowReload() {
+      await inExtensions(browser, (page) =>
+        page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })),
+      );
+    },
     // Chromium plays to nobody where there are no loudspeakers.
     hear: async () => {},
     async killWorker() {

@@ -55,6 +55,8 @@ export interface Driver {
   shadow(page: Page): Promise<ShadowElement[]>;
   /** Lets a page that plays count as heard, on a machine without loudspeakers too. */
   hear(page: Page): Promise<void>;
+  /** Lets the extension reload itself; a browser may switch off what was not installed from a store when it does. */
+  allowReload(): Promise<void>;
   /** Stops the background worker as the browser would; the next event wakes a new one. */
   killWorker(): Promise<void>;
   /** Kills the whole browser at once; `relaunch` takes the same profile up again. */

@@ -72,6 +72,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await ExtensionPermissions.add('${ID}', ${JSON.stringify({ permissions: [], origins })}, ${extension});
       }`),
     shadow: (page) => readComposed(bidiOf(browser), page),
+    allowReload: async () => {},
     // Firefox plays nothing where there are no loudspeakers: its tab is told what a player would have told it.
     hear: (page) =>
       bidiOf(browser).asBrowser(`() => {

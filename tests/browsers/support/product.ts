@@ -8,8 +8,12 @@ import type { Driver } from './driver.ts';
 import { eventually } from './shared.ts';
 
 declare const chrome: {
-  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }> };
+  runtime: {
+    reload(): void;
+    sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }>;
+  };
   action: { getTitle(of: object): Promise<string> };
+  scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
   tabs: { query(of: object): Promise<{ id: number; audible: boolean; mutedInfo: { muted: boolean } }[]> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
 };
@@ -45,6 +49,23 @@ export class Product {
   async restarted(): Promise<void> {
     this.#page = null;
     await this.#own();
+  }
+
+  /** Reloads the extension, as an update does: its pages and its worker go, and what is registered with it. */
+  async reloadExtension(): Promise<void> {
+    await this.#browser.allowReload();
+    const page = await this.#own();
+    await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    this.#page = null;
+    await eventually('the extension is back', () => this.#own());
+  }
+
+  /** The names of our scripts that are registered for listed sites. */
+  async veilScripts(): Promise<string[]> {
+    const ids = await (await this.#own()).evaluate(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map((each) => each.id),
+    );
+    return ids.filter((id) => id.endsWith('veil'));
   }
 
   /** Asks the worker for something, as our own pages do. */
