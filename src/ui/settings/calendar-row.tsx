@@ -17,6 +17,9 @@ export interface CalendarRowProps {
   readonly onSignIn: (password: string) => Promise<unknown>;
 }
 
+/** "Remove" and "Undo" are one button on the page, so that the focus stays where it was pressed. */
+const TAKE_AWAY = 'take-away';
+
 /** One calendar: its name, where it is read from, how it is. */
 export function CalendarRow(props: CalendarRowProps) {
   const { calendar, nowMs, isRemoved, onRemove, onUndo, onAllow, onFile, onSignIn } = props;
@@ -27,7 +30,7 @@ export function CalendarRow(props: CalendarRowProps) {
         <span class="soft grow" role="status">
           {words('settings_calendar_removed', calendar.name)}
         </span>
-        <button type="button" class="small" onClick={onUndo}>
+        <button key={TAKE_AWAY} type="button" class="small" onClick={onUndo}>
           {words('settings_undo')}
         </button>
       </li>
@@ -54,7 +57,7 @@ export function CalendarRow(props: CalendarRowProps) {
           <span class="visually-hidden"> {calendar.name}</span>
         </button>
       )}
-      <button type="button" class="small quiet" onClick={onRemove}>
+      <button key={TAKE_AWAY} type="button" class="small quiet" onClick={onRemove}>
         {words('settings_remove')}
         <span class="visually-hidden"> {calendar.name}</span>
       </button>
