@@ -42,7 +42,8 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
   };
   return {
     startFocusFor: ({ minutes }) => after(undivided.turn((now) => focus.startFor(now, minutes))),
-    startFocusOnTab: async () => ((await undivided.turn((now) => focus.startOnTab(now))) ? done : problem('no-tab')),
+    startFocusOnTab: async ({ tabId }) =>
+      (await undivided.turn((now) => focus.startOnTab(now, tabId))) ? done : problem('no-tab'),
     startFocusOnMeeting: async ({ occurrenceId }) =>
       (await undivided.turn((now) => focus.startOnMeeting(now, occurrenceId))) ? done : problem('meeting-over'),
     notThisOne: ({ occurrenceId }) => after(undivided.turn((now) => focus.setAside(now, occurrenceId))),

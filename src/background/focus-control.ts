@@ -42,11 +42,11 @@ export class FocusControl {
     await this.#start(now, byHand(now, now.atMs + minutes * 60_000), 'by-hand');
   }
 
-  /** For the call in the tab in front. False: there is no tab that could hold one. */
-  async startOnTab(now: Stamp): Promise<boolean> {
-    const { front } = await this.#ports.eyes.look();
-    if (front === null) return false;
-    await this.#startOnTab(now, front);
+  /** For the call in a tab. False: there is no such tab. */
+  async startOnTab(now: Stamp, tabId: number): Promise<boolean> {
+    const tab = await this.#ports.eyes.tab(tabId);
+    if (tab === null) return false;
+    await this.#startOnTab(now, tab);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { LiveState } from '../core/focus/live.ts';
 import { askBackground } from '../platform/asking.ts';
 import { readLive, watchLive } from '../platform/live-board.ts';
-import { frontTabKind, openPage, openWebPage } from '../platform/own-pages.ts';
+import { frontTabId, frontTabKind, openPage, openWebPage } from '../platform/own-pages.ts';
 import { Popup } from '../ui/popup/popup.tsx';
 import type { PopupActions, PopupProps } from '../ui/popup/props.ts';
 import { draw, nowMs } from './draw.tsx';
@@ -12,7 +12,9 @@ const frontTab = signal<PopupProps['frontTab']>('none');
 
 const actions: PopupActions = {
   startFocusFor: (minutes) => void askBackground('startFocusFor', { minutes }),
-  startFocusOnTab: () => void askBackground('startFocusOnTab', {}),
+  // The popup lies over the tab that is meant; to the worker no window may seem to have the focus while it is open.
+  startFocusOnTab: () =>
+    void frontTabId().then((tabId) => (tabId === null ? null : askBackground('startFocusOnTab', { tabId }))),
   startFocusOnMeeting: (occurrenceId) => void askBackground('startFocusOnMeeting', { occurrenceId }),
   notThisOne: (occurrenceId) => void askBackground('notThisOne', { occurrenceId }),
   endFocus: () => void askBackground('endFocus', {}),

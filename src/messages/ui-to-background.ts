@@ -14,8 +14,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
 export const uiToBackground = {
   /** Starts focus for a number of minutes. */
   startFocusFor: call()(v.object({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(720)) })),
-  /** Starts focus for the call in the tab in front, until that tab leaves the call. */
-  startFocusOnTab: call()(v.object({})),
+  /** Starts focus for the call in a tab (the one under the popup), until that tab leaves the call. */
+  startFocusOnTab: call()(v.object({ tabId: v.pipe(v.number(), v.integer()) })),
   /** Starts focus for a calendar meeting that is on or about to begin. */
   startFocusOnMeeting: call()(v.object({ occurrenceId: id })),
   /** "Not this one": a meeting that asks (or would start) is left alone; the series is asked for again. */

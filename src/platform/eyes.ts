@@ -3,6 +3,7 @@ import { roomOf } from '../core/calls/room.ts';
 import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
+import { windowUnderPopup } from './differences/popup-window.ts';
 import { isCovered } from './window-cover.ts';
 
 type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
@@ -16,7 +17,8 @@ export function eyes(): Eyes {
         browser.tabs.query({ active: true }),
         browser.idle.queryState(IDLE_AFTER_S),
       ]);
-      const focused = windows.find((each) => each.focused) ?? null;
+      const underPopup = windows.some((each) => each.focused) ? null : await windowUnderPopup();
+      const focused = windows.find((each) => each.focused || each.id === underPopup) ?? null;
       const activeIn = (windowId: number | undefined) => tabs.find((each) => each.windowId === windowId);
       const front = focused === null ? undefined : activeIn(focused.id);
       const beside = windows

@@ -10,6 +10,12 @@ export async function openPage(page: OwnPage): Promise<void> {
   else await browser.tabs.update(open.id, { active: true });
 }
 
+/** The tab under the popup, or null. */
+export async function frontTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
 /** What the tab in front is, as far as a click on our icon lets us see. */
 export async function frontTabKind(): Promise<'call-possible' | 'own-page' | 'none'> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
