@@ -19,6 +19,9 @@ export default defineConfig({
           name: 'repository',
           include: ['tests/repository/**/*.test.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
+          // Real windows, real media and two browsers on two cores: what fails by chance passes when asked once more;
+          // what is broken fails twice.
+          retry: 1,
         },
       },
       {

@@ -71,9 +71,15 @@ describe.each(BROWSERS)('calendars, added on the settings page in %s', (name) =>
   });
 
   it('keeps what it read while the server is in trouble, and never shows the address', async () => {
-    sites.calendar.fail('dead');
-    await pressOn(page, say('settings_read_again'));
-    await says(say('calendar_problem_unreachable'));
+    for (const [fault, problem] of [
+      ['not-found', 'calendar_problem_not_found'],
+      ['silent', 'calendar_problem_too_slow'],
+      ['dead', 'calendar_problem_unreachable'],
+    ] as const) {
+      sites.calendar.fail(fault);
+      await pressOn(page, say('settings_read_again'));
+      await says(say(problem));
+    }
     expect(await titlesAhead()).toEqual(['Design review']);
     expect(await page.content()).not.toContain(sites.calendar.path);
     sites.calendar.fail('none');
