@@ -28,6 +28,8 @@ export interface Beats {
 
 /** Every so many beats (seconds) the worker looks for itself, since browsers lose a focus event now and then. */
 const LOOK_EVERY = 5;
+/** And at each of the first beats of a life: what happened while its forerunner was being stopped may be told to neither. */
+const EARLY_BEATS = 10;
 /** Every so many beats the veils are told the new figures. */
 const VEILS_EVERY = 15;
 /** Every so many beats it is noted how the meeting stands: so much of it a lost database takes with it at most. */
@@ -70,7 +72,7 @@ export class Heartbeat {
     if (this.#keeper.isWriting) this.#ports.checkpoint.write(now).catch(() => undefined);
     const account = this.#keeper.accountAt(now);
     if (account === null) return;
-    const isLooking = this.#beats % LOOK_EVERY === 0;
+    const isLooking = this.#beats <= EARLY_BEATS || this.#beats % LOOK_EVERY === 0;
     if (isLooking || this.#then.isDue(now.atMs)) this.#then.look();
     if (isLooking) this.#then.showFace(account);
     if (this.#beats % SKETCH_EVERY === 0) void this.#keeper.sketch(now);
