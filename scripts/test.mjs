@@ -87,8 +87,8 @@ async function all() {
   await step('build', ['npm', 'run', '-s', 'build'], 3 * MINUTE);
   await lintFirefox();
   await tests(['repository'], 2 * MINUTE);
-  await tests(['unit'], 4 * MINUTE);
-  await tests(['screens', 'browsers'], 12 * MINUTE);
+  await tests(['unit'], 8 * MINUTE);
+  await tests(['screens', 'browsers'], 25 * MINUTE);
 }
 
 await all();
