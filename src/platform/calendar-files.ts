@@ -4,7 +4,7 @@ import { unpacked } from './unpacked.ts';
 
 /**
  * Files that the user chose. They are kept whole, since what lies ahead today is not what lies ahead in a month; packed,
- * ten years of a full calendar (52 MB) take a few MB, so there is no file that is too large to keep and small enough to read.
+ * ten years of a full calendar (52 MB) take 11 MB, so there is no file that is too large to keep and small enough to read.
  */
 export function calendarFiles(database: Database): CalendarFiles {
   return {
