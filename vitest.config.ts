@@ -19,9 +19,6 @@ export default defineConfig({
           name: 'repository',
           include: ['tests/repository/**/*.test.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
-          // Real windows, real media and two browsers on two cores: what fails by chance passes when asked once more;
-          // what is broken fails twice.
-          retry: 1,
         },
       },
       {
@@ -34,6 +31,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          retry: 1,
         },
       },
       {
@@ -43,6 +41,9 @@ export default defineConfig({
           include: ['tests/browsers/**/*.test.ts'],
           setupFiles: ['tests/temporal.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
+          // Real windows, real media and two browsers on two cores: what fails by chance passes when asked once more;
+          // what is broken fails twice.
+          retry: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

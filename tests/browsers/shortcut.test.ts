@@ -18,8 +18,11 @@ it.each(BROWSERS)('starts focus by its keyboard shortcut, and ends it by the sam
     const press = () => {
       if (browser.display === null) throw new Error('This test needs a virtual display (Xvfb, xdotool).');
       const env = { ...process.env, DISPLAY: browser.display };
-      // The window in front, which a fresh browser may not have taken the keyboard with yet.
-      execFileSync('xdotool', ['search', '--onlyvisible', '--name', 'Notes', 'windowactivate', '--sync'], { env });
+      // The window in front, which a fresh browser may not have named or taken the keyboard with yet.
+      execFileSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', 'Notes', 'windowactivate', '--sync'], {
+        env,
+        timeout: 20_000,
+      });
       execFileSync('xdotool', ['key', '--clearmodifiers', 'alt+shift+o'], { env });
     };
     press();
