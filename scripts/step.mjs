@@ -16,10 +16,16 @@ function killGroup(pid, signal = 'SIGKILL') {
   }
 }
 
+/** Browsers lead groups of their own, which only whoever started them knows: a test that is killed leaves its own behind. */
+const TIDY_MS = 3_000;
+
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(name, () => {
-    for (const pid of running) killGroup(pid);
-    process.exit(1);
+    for (const pid of running) killGroup(pid, 'SIGTERM');
+    setTimeout(() => {
+      for (const pid of running) killGroup(pid);
+      process.exit(1);
+    }, TIDY_MS);
   });
 
 /**
@@ -52,7 +58,7 @@ export function run(command, limitMs, isShown) {
     const limit = setTimeout(() => {
       why = `it hung: stopped after ${Math.round(limitMs / 1_000)} s`;
       killGroup(pid, 'SIGTERM');
-      setTimeout(() => killGroup(pid), 3_000);
+      setTimeout(() => killGroup(pid), TIDY_MS);
     }, limitMs);
     child.once('error', (error) => {
       why = `it did not start: ${error.message}`;

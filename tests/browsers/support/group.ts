@@ -41,7 +41,13 @@ export function removeFolder(path: string): void {
 
 process.once('exit', () => {
   for (const child of living) signal(child, 'SIGKILL');
-  for (const path of folders) removeFolder(path);
+  for (const path of folders) {
+    try {
+      removeFolder(path);
+    } catch {
+      // A browser that is still dying writes into it; the system clears its temporary folder.
+    }
+  }
 });
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(name, () => {

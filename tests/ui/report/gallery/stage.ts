@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { launch, type Page } from 'puppeteer-core';
 import { createServer } from 'vite';
 import { adviceFor, findBrowser } from '../../../../scripts/browsers.mjs';
+import { keepGroup } from '../../../browsers/support/group.ts';
 
 /** How a week is looked at. */
 export interface View {
@@ -38,6 +39,8 @@ export async function openStage(): Promise<Stage> {
     executablePath,
     args: ['--no-sandbox', '--lang=en-GB', '--force-color-profile=srgb'],
   });
+  const child = browser.process();
+  if (child) keepGroup(child);
   return {
     async open({ week, language = 'english', width = 1280, scheme = 'light', zoom = 1 }) {
       const page = await browser.newPage();
