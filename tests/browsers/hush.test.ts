@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { BROWSERS } from './support/driver.ts';
 import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
