@@ -139,7 +139,6 @@ export class Undivided {
     return this.#dueMs !== null && nowMs >= this.#dueMs;
   }
 
-  /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */
   /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
   async #keepHush(now: Stamp): Promise<void> {
     const callTabs = this.#calls.at(now).filter((each) => each.stage === 'live' || each.stage === 'lobby');
@@ -147,6 +146,7 @@ export class Undivided {
     await this.#hush.reconcile(this.#keeper.session, tabIds, now.atMs).catch(() => undefined);
   }
 
+  /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return this.#keeper.noteSilence(now);
     const isNewRun = await this.#ports.run.isNew();

@@ -26,6 +26,7 @@ import { liveBoard } from '../platform/live-board.ts';
 import { accountStore, calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
+import { openPage } from '../platform/own-pages.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
 import { signals } from '../platform/signals.ts';
 import { secondTicker } from '../platform/ticker.ts';
@@ -86,7 +87,7 @@ answerMessages(
     meetings,
     notices,
     occurrences,
-    deleteEverything: () => deleteEverything(db),
+    deleteEverything: () => deleteEverything(db, mirror),
   }),
   pageAnswers(undivided),
 );
@@ -95,6 +96,6 @@ hearProbes(
   () => take({ is: 'tick' }),
 );
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void browser.tabs.create({ url: 'entrypoints/welcome.html' });
+  if (reason === 'install') void openPage('welcome');
 });
 take({ is: 'woke' });

@@ -61,8 +61,9 @@ export const choices = {
   allowCalls: () => askForCalls(),
 };
 
+watchGrants(() => void readGrants());
+
 export async function readAll(): Promise<void> {
-  watchGrants(() => void readGrants());
   settings.value = await settingsStore().read();
   shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting', 'presenting']);
   await Promise.all([readGrants(), readCalendars()]);

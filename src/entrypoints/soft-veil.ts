@@ -1,3 +1,4 @@
-import { startSoftVeil } from '../in-page/soft-veil/start.ts';
+import { softVeil } from '../in-page/soft-veil/soft-veil.ts';
+import { startOnce } from '../in-page/veil/start-once.ts';
 
-startSoftVeil();
+startOnce('undivided.soft-veil', softVeil);

@@ -1,3 +1,4 @@
-import { startVeil } from '../in-page/veil/start.ts';
+import { startOnce } from '../in-page/veil/start-once.ts';
+import { veil } from '../in-page/veil/veil.ts';
 
-startVeil();
+startOnce('undivided.veil', veil);

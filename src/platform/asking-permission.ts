@@ -1,5 +1,5 @@
 import { isLoopback } from '../core/calendar/address.ts';
-import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
+import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import { browser } from './browser.ts';
 import { patternOf, patternOfAddress } from './grants.ts';
 
@@ -26,10 +26,9 @@ export const askForCalendarHost = (host: string): Promise<boolean> =>
 
 /** Asks for the conferencing services' hosts. */
 export const askForCalls = (): Promise<boolean> =>
-  browser.permissions.request({ origins: Object.values(CALL_HOST_PATTERNS).flat() }).catch(() => false);
+  browser.permissions.request({ origins: [...ALL_CALL_HOSTS] }).catch(() => false);
 
-export const areCallsAllowed = (): Promise<boolean> =>
-  browser.permissions.contains({ origins: Object.values(CALL_HOST_PATTERNS).flat() });
+export const areCallsAllowed = (): Promise<boolean> => browser.permissions.contains({ origins: [...ALL_CALL_HOSTS] });
 
 /** Those of the sites that are allowed. */
 export async function allowedOf(sites: readonly string[]): Promise<ReadonlySet<string>> {

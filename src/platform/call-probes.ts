@@ -1,4 +1,4 @@
-import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
+import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { CallProbes } from '../core/ports/calls.ts';
 import { browser } from './browser.ts';
 
@@ -12,9 +12,10 @@ const PROBE_ID = 'call-probe';
 export function callProbes(scripts: { readonly observer: string; readonly probe: string }): CallProbes {
   return {
     async reconcile() {
-      const patterns = Object.values(CALL_HOST_PATTERNS).flat();
-      const isAllowed = await Promise.all(patterns.map((each) => browser.permissions.contains({ origins: [each] })));
-      const matches = patterns.filter((_, at) => isAllowed[at]).sort();
+      const isAllowed = await Promise.all(
+        ALL_CALL_HOSTS.map((each) => browser.permissions.contains({ origins: [each] })),
+      );
+      const matches = ALL_CALL_HOSTS.filter((_, at) => isAllowed[at]).sort();
       const known = await browser.scripting.getRegisteredContentScripts({ ids: [OBSERVER_ID, PROBE_ID] });
       const before = known.length === 2 ? [...(known[0]?.matches ?? [])].sort() : [];
       if (String(before) === String(matches) && known.length === (matches.length === 0 ? 0 : 2)) return;

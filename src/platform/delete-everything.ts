@@ -1,14 +1,15 @@
 import { browser } from './browser.ts';
 import type { Database } from './database.ts';
+import type { Mirror } from './mirror.ts';
 
 /** Deletes all that is kept: every table, every setting, every calendar. Hosts that were allowed are given back too. */
-export async function deleteEverything(database: Database): Promise<void> {
+export async function deleteEverything(database: Database, mirror: Mirror): Promise<void> {
   const open = await database();
   const names = [...open.objectStoreNames];
   const tx = open.transaction(names, 'readwrite', { durability: 'strict' });
   await Promise.all([...names.map((name) => tx.objectStore(name).clear()), tx.done]);
   await browser.storage.local.clear();
-  await browser.storage.local.set({ generation: 1 });
+  await mirror.begin();
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }

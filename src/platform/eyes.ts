@@ -1,6 +1,6 @@
 import { IDLE_AFTER_S } from '../core/attention/rules.ts';
 import { roomOf } from '../core/calls/room.ts';
-import { CALL_HOST_PATTERNS } from '../core/calls/services.ts';
+import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 import { windowUnderPopup } from './differences/popup-window.ts';
@@ -33,8 +33,7 @@ export function eyes(): Eyes {
       return browser.tabs.get(tabId).then(tabSight, () => null);
     },
     async callTabs() {
-      const patterns = Object.values(CALL_HOST_PATTERNS).flat();
-      const tabs = await browser.tabs.query({ url: patterns });
+      const tabs = await browser.tabs.query({ url: [...ALL_CALL_HOSTS] });
       return tabs.map(tabSight).filter((each) => each.room !== null);
     },
   };

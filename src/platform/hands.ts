@@ -11,8 +11,5 @@ export function hands(): Hands {
       // A tab that was opened on the site has nothing to go back to, and is closed.
       await browser.tabs.goBack(tabId).catch(() => browser.tabs.remove(tabId));
     },
-    async open(address) {
-      await browser.tabs.create({ url: address });
-    },
   };
 }

@@ -8,9 +8,7 @@ const wallMs = v.pipe(v.number(), v.finite());
 const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
 
 const StoredJournal = v.record(v.string(), v.object({ became: v.picklist(['over', 'set-aside']), endMs: wallMs }));
-const StoredNotices = v.array(
-  v.picklist(['records-rebuilt', 'records-lost', 'not-writing', 'browser-crashed', 'calendar-trouble']),
-);
+const StoredNotices = v.array(v.picklist(['records-rebuilt', 'not-writing', 'browser-crashed', 'calendar-trouble']));
 
 export function settingsStore(): SettingsStore {
   return {

@@ -108,7 +108,6 @@ export class Desktop {
   readonly hands: Hands = {
     bringToFront: async (tabId) => this.show(tabId),
     leave: async (tabId) => void this.left.push(tabId),
-    open: async (address) => void this.open(address),
   };
 }
 

@@ -65,6 +65,9 @@ export const CALL_HOST_PATTERNS: Readonly<Record<string, readonly string[]>> = O
   TABLE.flatMap((row) => (row.permissions ? [[row.id, row.permissions]] : [])),
 );
 
+/** The match patterns of all of them. */
+export const ALL_CALL_HOSTS: readonly string[] = Object.values(CALL_HOST_PATTERNS).flat();
+
 /** The name that people know a service by; null for one that is not in the table. */
 export const serviceName = (serviceId: string): string | null => BY_ID.get(serviceId)?.name ?? null;
 

@@ -1,7 +1,7 @@
 import type { Account } from '../attention/fold.ts';
 import type { MeetingRecord } from '../attention/record.ts';
 import { attentionOf } from '../attention/rules.ts';
-import { presentShare, totalsOf } from '../attention/summary.ts';
+import { presentShare, seenMs, totalsOf } from '../attention/summary.ts';
 import { hasId } from '../calendar/merge-copies.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { roomOf } from '../calls/room.ts';
@@ -70,7 +70,7 @@ export function veilModel(site: string, strength: Strength, session: FocusSessio
     people: session.meeting.people.map((each) => each.name),
     untilMs: session.meeting.plannedEndMs,
     presentMs: totals.presentMs,
-    seenMs: totals.presentMs + totals.elsewhereMs + totals.distractedMs,
+    seenMs: seenMs(totals),
     distractedMs: totals.distractedMs,
     canReturn: session.callTabId !== null,
     waitMs: waitMs(session.timesUsed),

@@ -47,7 +47,7 @@ export interface LiveLast {
 }
 
 /** Something the user should know, said once. */
-export type LiveNotice = 'records-rebuilt' | 'records-lost' | 'not-writing' | 'browser-crashed' | 'calendar-trouble';
+export type LiveNotice = 'records-rebuilt' | 'not-writing' | 'browser-crashed' | 'calendar-trouble';
 
 /** The screen is shared: the rest of the live state says no name, no title and no figure. */
 export interface LivePresenting {

@@ -35,7 +35,6 @@ export interface Hands {
   bringToFront(tabId: number): Promise<void>;
   /** Leaves the page in a tab: back in its history where there is one, else the tab is closed. */
   leave(tabId: number): Promise<void>;
-  open(address: string): Promise<void>;
 }
 
 /** The veil over listed sites. */

@@ -1,7 +1,7 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import type { Extension } from '../extension.ts';
 import { asking } from '../veil/asking.ts';
-import { beat } from '../veil/heartbeat.ts';
+import { followWorker } from '../veil/follow-worker.ts';
 import { PageEvents } from '../veil/page-events.ts';
 import { says } from '../veil/says.ts';
 import type { Veil } from '../veil/veil.ts';
@@ -29,20 +29,6 @@ export function softVeil(extension: Extension, lift: AbortController): Veil {
   };
   const ask = asking(extension, lift, learn);
 
-  const done = { ok: true, value: null } as const;
-  extension.answer(
-    {
-      liftVeil: async () => {
-        lift.abort();
-        return done;
-      },
-      refreshVeil: async () => {
-        ask();
-        return done;
-      },
-    },
-    signal,
-  );
   const looks = setInterval(() => (extension.isGone() ? lift.abort() : banner.keep()), LOOK_MS);
   signal.addEventListener('abort', () => {
     clearInterval(looks);
@@ -50,13 +36,6 @@ export function softVeil(extension: Extension, lift: AbortController): Veil {
   });
   clearRemains(extension.shadowRootOf);
   banner.keep();
-  const connect = () => {
-    if (signal.aborted) return;
-    beat(extension, events, { isBack: ask, isGone: () => lift.abort() });
-    ask();
-  };
-  // A prerendered page is veiled at once, but nobody has come to it yet.
-  if ((document as { prerendering?: boolean }).prerendering) events.on(['prerenderingchange'], connect);
-  else connect();
+  followWorker(extension, events, lift, ask);
   return { refresh: ask };
 }

@@ -6,8 +6,8 @@ import { type Card, makeCard, type Way } from './card.ts';
 import { countOn } from './count-on.ts';
 import { clearRemains, layCover } from './cover.ts';
 import { rememberFocus } from './focus.ts';
+import { followWorker } from './follow-worker.ts';
 import { GRACE_MS, isWriting, showGrace } from './grace.ts';
-import { beat } from './heartbeat.ts';
 import { keepInputFromPage } from './input.ts';
 import { holdMedia, MEDIA_EVENTS } from './media.ts';
 import { PageEvents } from './page-events.ts';
@@ -101,27 +101,6 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     show();
   };
 
-  const connect = () => {
-    if (signal.aborted) return;
-    beat(extension, events, { isBack: ask, isGone: () => lift.abort() });
-    ask();
-  };
-
-  const done = { ok: true, value: null } as const;
-  extension.answer(
-    {
-      liftVeil: async () => {
-        lift.abort();
-        return done;
-      },
-      refreshVeil: async () => {
-        ask();
-        return done;
-      },
-    },
-    signal,
-  );
-
   if (isWriting(extension.shadowRootOf)) {
     const grace = new AbortController();
     signal.addEventListener('abort', () => grace.abort());
@@ -133,10 +112,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     signal.addEventListener('abort', () => clearTimeout(timer));
   } else cover();
 
-  // A prerendered page is covered at once, but nobody has come to it yet.
-  if ((document as { prerendering?: boolean }).prerendering) {
-    events.on(['prerenderingchange'], connect);
-  } else connect();
+  followWorker(extension, events, lift, ask);
 
   return { refresh: ask };
 }

@@ -1,3 +1,4 @@
+import { seenMs } from '../../core/attention/summary.ts';
 import type { LiveLast } from '../../core/focus/live.ts';
 import { AttentionLegend } from '../shared/attention-legend.tsx';
 import { AttentionRing } from '../shared/attention-ring.tsx';
@@ -17,7 +18,6 @@ export function MeetingLast({ meeting, nowMs }: MeetingLastProps) {
   const { totals } = meeting;
   const share = shareWorthSaying(totals);
   const who = peopleWords(meeting.people, words);
-  const seenMs = totals.presentMs + totals.elsewhereMs + totals.distractedMs;
   return (
     <section class="meeting-last" aria-labelledby="meeting-last">
       <AttentionRing
@@ -25,7 +25,7 @@ export function MeetingLast({ meeting, nowMs }: MeetingLastProps) {
         label={
           share === null
             ? words('popup_last_too_short')
-            : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs))
+            : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs(totals)))
         }
       />
       <div>

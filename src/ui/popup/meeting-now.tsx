@@ -1,3 +1,4 @@
+import { seenMs } from '../../core/attention/summary.ts';
 import type { LiveMeeting } from '../../core/focus/live.ts';
 import { AttentionBar } from '../shared/attention-bar.tsx';
 import { AttentionLegend } from '../shared/attention-legend.tsx';
@@ -21,7 +22,6 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
   const times = useTimes();
   const { totals } = meeting;
   const share = shareWorthSaying(totals);
-  const seenMs = totals.presentMs + totals.elsewhereMs + totals.distractedMs;
   const wholeMs = (meeting.plannedEndMs ?? 0) - meeting.startedAtMs;
   const who = peopleWords(meeting.people, words);
   return (
@@ -32,7 +32,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
           label={
             share === null
               ? words('popup_too_early')
-              : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs))
+              : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs(totals)))
           }
         />
         <div>

@@ -1,5 +1,5 @@
 import type { Totals } from '../../core/attention/attention.ts';
-import { presentShare } from '../../core/attention/summary.ts';
+import { presentShare, seenMs } from '../../core/attention/summary.ts';
 import { serviceName } from '../../core/calls/services.ts';
 import type { LiveMeeting, LiveNext } from '../../core/focus/live.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
@@ -19,7 +19,7 @@ const WORTH_SAYING_MS = 60_000;
 
 /** The present share of a meeting, once there is enough to have one; null before. */
 export function shareWorthSaying(totals: Totals): number | null {
-  return totals.presentMs + totals.elsewhereMs + totals.distractedMs < WORTH_SAYING_MS ? null : presentShare(totals);
+  return seenMs(totals) < WORTH_SAYING_MS ? null : presentShare(totals);
 }
 
 /** "18 min left", "5 min over", or how long it has lasted where nobody knows its end. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { CALL_HOST_PATTERNS } from '../../../src/core/calls/services.ts';
+import { ALL_CALL_HOSTS } from '../../../src/core/calls/services.ts';
 import type { LiveMeeting } from '../../../src/core/focus/live.ts';
 import { type PlannedMeeting, wholeSecond } from './calendar-stand-in.ts';
 import { type BrowserName, type Driver, type LaunchOptions, launch } from './driver.ts';
@@ -41,11 +41,7 @@ export async function setStage(name: BrowserName, { own, ...more }: StageOptions
   const browser = await launch(name, {
     ...more,
     sites,
-    grants: [
-      `https://${CALENDAR_HOST}/*`,
-      ...LISTED.map((site) => `*://*.${site}/*`),
-      ...Object.values(CALL_HOST_PATTERNS).flat(),
-    ],
+    grants: [`https://${CALENDAR_HOST}/*`, ...LISTED.map((site) => `*://*.${site}/*`), ...ALL_CALL_HOSTS],
   }).catch(async (problem: unknown) => {
     await sites.close();
     throw problem;

@@ -1,0 +1,18 @@
+import { type Extension, extension } from '../extension.ts';
+import type { Veil } from './veil.ts';
+
+/** Veils this document by `make`; where it is already (the script came twice), the veil there asks again. */
+export function startOnce(name: string, make: (extension: Extension, lift: AbortController) => Veil): void {
+  if (window.top !== window) return;
+  // A symbol: a page's element with that id cannot be found in its place.
+  const key = Symbol.for(name);
+  const veils = globalThis as { [key]?: Veil };
+  if (veils[key]) {
+    veils[key].refresh();
+    return;
+  }
+  const lift = new AbortController();
+  lift.signal.addEventListener('abort', () => delete veils[key]);
+  veils[key] = make(extension, lift);
+  if (lift.signal.aborted) delete veils[key];
+}
