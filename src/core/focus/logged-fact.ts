@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BECAUSE } from '../meeting/qualify.ts';
+import { STRENGTHS } from '../settings/settings.ts';
 import type { LoggedFact } from './facts.ts';
 
 const wallMs = v.pipe(v.number(), v.finite());
@@ -25,7 +26,7 @@ const front = v.variant('is', [
   v.object({ is: v.picklist(['meeting-site', 'listed']), site: text }),
 ]);
 
-/** The shape of each stored fact, version 1. A later version reads this one too: add, never change. */
+/** The shape of each stored fact. Logs of earlier versions are read too: add kinds and optional fields, never change. */
 const StoredFact = v.variant('type', [
   v.object({
     type: v.literal('focus-started'),
@@ -34,6 +35,7 @@ const StoredFact = v.variant('type', [
     because: v.picklist(BECAUSE),
     assumptions: v.object({ presentInApp: v.boolean(), presentInPerson: v.boolean() }),
     zone: text,
+    strengths: v.exactOptional(v.record(text, v.picklist(STRENGTHS))),
   }),
   v.object({ type: v.literal('front-seen'), stamp, front, isCallVisible: v.boolean() }),
   v.object({ type: v.literal('idle-seen'), stamp, idle: v.picklist(['active', 'idle', 'locked']) }),
@@ -46,6 +48,12 @@ const StoredFact = v.variant('type', [
   }),
   v.object({ type: v.literal('setting-seen'), stamp, setting }),
   v.object({ type: v.literal('meeting-changed'), stamp, meeting }),
+  v.object({
+    type: v.literal('presenting-seen'),
+    stamp,
+    isPresenting: v.boolean(),
+    by: v.picklist(['call', 'user']),
+  }),
   v.object({ type: v.literal('site-needed'), stamp, site: text }),
   v.object({ type: v.literal('minutes-given'), stamp, site: text, untilMs: wallMs }),
   v.object({ type: v.literal('alive'), stamp }),
