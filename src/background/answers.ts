@@ -30,7 +30,7 @@ interface AnswerPorts {
 
 /** Answers what our own pages ask. */
 export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<UiToBackground, null> {
-  const { focus } = undivided;
+  const { focus, callDesk } = undivided;
   const follow = () => undivided.turn(async () => done);
   const after = (job: Promise<unknown>) => job.then(() => done);
   const chooseNever = async (occurrenceId: string, never: typeof neverLike) => {
@@ -49,6 +49,13 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     notThisOne: ({ occurrenceId }) => after(undivided.turn((now) => focus.setAside(now, occurrenceId))),
     endFocus: () => after(undivided.turn((now) => focus.end(now))),
     setPresenting: ({ isPresenting }) => after(undivided.turn((now) => focus.present(now, isPresenting))),
+    sayInCall: async ({ tabId }) =>
+      (await undivided.turn((now) => callDesk.sayInCall(now, tabId))) ? done : problem('no-tab'),
+    sayInApp: () => after(undivided.turn((now) => callDesk.sayInApp(now))),
+    sayCallOver: () => after(undivided.turn((now) => focus.callOver(now))),
+    sayWhichMeeting: ({ tabId, which }) => after(undivided.turn((now) => callDesk.sayWhich(now, tabId, which))),
+    sayNoCall: ({ tabId }) => after(undivided.turn((now) => callDesk.sayNoCall(now, tabId))),
+    renameMeeting: ({ title }) => after(undivided.turn((now) => callDesk.rename(now, title))),
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     neverLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, neverLike),
     againLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, againLike),
@@ -114,6 +121,12 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       const record = await ports.meetings.get(recordId);
       if (record === null) return problem('no-record');
       await ports.meetings.put({ ...record, saidPresentShare });
+      return follow();
+    },
+    async renameRecord({ recordId, title }) {
+      const record = await ports.meetings.get(recordId);
+      if (record === null || record.meeting.occurrenceId !== null) return problem('no-record');
+      await ports.meetings.put({ ...record, meeting: { ...record.meeting, title } });
       return follow();
     },
     async deleteRecord({ recordId }) {

@@ -16,12 +16,16 @@ export interface CallWatchPorts {
   readonly timer: Timer;
 }
 
+/** These are about tabs of which nothing is known, so they stay as long as the browser runs. */
+const OF_ANY_TAB = 'capturing:';
+
 /** Keeps what is known of the calls in all tabs. Calls may go on outside focus too: it is they that start it. */
 export class CallWatch {
   readonly #ports: CallWatchPorts;
   readonly #onDue: () => void;
   #calls: CallsState = NO_CALLS;
   #setAside: readonly number[] = [];
+  #answered: readonly string[] = [];
 
   /** @param onDue something about a call falls due by itself: take a turn */
   constructor(ports: CallWatchPorts, onDue: () => void) {
@@ -37,6 +41,7 @@ export class CallWatch {
     const passedMs = Math.max(0, now.atMs - notes.at.atMs);
     const calls = rebased(notes.calls, now.monoMs - (notes.at.monoMs + passedMs));
     this.#setAside = notes.setAside;
+    this.#answered = notes.answered ?? [];
     this.#calls = evolveCalls(calls, { type: 'worker-restarted' }, now.monoMs);
   }
 
@@ -47,7 +52,19 @@ export class CallWatch {
     if (input.type === 'tab-removed') this.#setAside = [...this.#setAside, input.tabId];
     const live = this.at(now).filter((each) => each.stage === 'live');
     this.#setAside = this.#setAside.filter((tabId) => live.some((each) => each.tabId === tabId));
+    const isHere = (key: string) => live.some((each) => key.endsWith(`:${each.tabId}`));
+    this.#answered = this.#answered.filter((key) => isHere(key) || key.startsWith(OF_ANY_TAB));
     await this.#write(now);
+  }
+
+  /** A question about a tab, such as `which:12`, was answered: it is not asked again while that call is on. */
+  async noteAnswer(now: Stamp, question: string): Promise<void> {
+    this.#answered = [...this.#answered, question];
+    await this.#write(now);
+  }
+
+  isAnswered(question: string): boolean {
+    return this.#answered.includes(question);
   }
 
   knows(tabId: number): boolean {
@@ -76,6 +93,8 @@ export class CallWatch {
 
   /** Sets the timer for the next thing that falls due; the answer is its wall time, for an alarm beside it. */
   plan(now: Stamp): number | null {
+    // What has fallen due by now has: an alarm that comes before the timer must not find it due for ever.
+    this.#calls = evolveCalls(this.#calls, { type: 'time' }, now.monoMs);
     const deadline = deadlineOf(this.#calls);
     const inMs = deadline === null ? null : Math.max(0, deadline - now.monoMs);
     this.#ports.timer.after(inMs, this.#onDue);
@@ -83,6 +102,11 @@ export class CallWatch {
   }
 
   #write(now: Stamp): Promise<void> {
-    return this.#ports.callNotes.write({ calls: this.#calls, at: now, setAside: this.#setAside });
+    return this.#ports.callNotes.write({
+      calls: this.#calls,
+      at: now,
+      setAside: this.#setAside,
+      answered: this.#answered,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { Fact } from '../core/focus/facts.ts';
-import { followCall, LIVE } from '../core/focus/follow-call.ts';
+import { followCall, LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
 import { followSharing, isPresenting } from '../core/focus/presenting.ts';
 import { type Ending, endingOf } from '../core/focus/session.ts';
 import { strengthsAt } from '../core/focus/strength.ts';
@@ -78,6 +78,11 @@ export class FocusControl {
     await this.#finish(now, { why: 'by-user', endedAtMs: now.atMs });
   }
 
+  /** The user says that the call is over, which nothing could see. What comes next in the calendar starts as ever. */
+  async callOver(now: Stamp): Promise<void> {
+    if (this.#keeper.session !== null) await this.#finish(now, { why: 'call-ended', endedAtMs: now.atMs });
+  }
+
   /** "Not this one": neither focus nor a question for this meeting. */
   async setAside(now: Stamp, occurrenceId: string): Promise<void> {
     const occurrence = await this.#watch.occurrence(occurrenceId);
@@ -121,7 +126,7 @@ export class FocusControl {
   /** Does what the calendars want by now. */
   async followCalendar(now: Stamp): Promise<void> {
     const wish = await this.#watch.wish(this.#keeper.session, now.atMs);
-    if (wish.do === 'start') await this.#startMeeting(now, wish.occurrence, null);
+    if (wish.do === 'start') await this.#startMeeting(now, wish.occurrence, null, wish.takesCall);
     if (wish.do === 'change') await this.#keeper.record(now, { type: 'meeting-changed', meeting: wish.meeting });
     if (wish.do === 'end') await this.#finish(now, { why: 'planned-end', endedAtMs: now.atMs });
   }
@@ -136,22 +141,27 @@ export class FocusControl {
     await this.#start(now, meeting, 'call-live', tab, LIVE);
   }
 
-  async #startMeeting(now: Stamp, occurrence: Occurrence, because: Because | null): Promise<void> {
+  async #startMeeting(now: Stamp, occurrence: Occurrence, because: Because | null, takesCall = false): Promise<void> {
     const reason = because ?? (occurrence.people.length > 0 ? 'has-people' : 'has-join-address');
-    await this.#start(now, meetingFrom(occurrence), reason);
+    const { session } = this.#keeper;
+    if (!takesCall || session === null) return this.#start(now, meetingFrom(occurrence), reason);
+    const meeting: Meeting = { ...meetingFrom(occurrence), setting: 'browser-call' };
+    const tab: Fact = { type: 'call-tab-seen', tabId: session.callTabId, host: session.callHost };
+    await this.#start(now, meeting, reason, tab, session.isCallSaid ? SAID_LIVE : LIVE);
   }
 
   async #startOnTab(now: Stamp, tab: TabSight): Promise<void> {
-    const due = await this.#watch.due(now.atMs);
-    const announced = due.asks ?? due.starts;
+    const { on } = await this.#watch.due(now.atMs);
+    const announced = on.find((each) => tab.room !== null && meetingFrom(each).room === tab.room) ?? on[0] ?? null;
     const meeting =
       announced === null ? { ...byHand(now, null), source: 'call' as const, room: tab.room } : meetingFrom(announced);
     await this.#start(
       now,
-      { ...meeting, setting: 'browser-call' },
+      // The room that the user shows, whatever the invitation says.
+      { ...meeting, setting: 'browser-call', room: tab.room ?? meeting.room },
       'by-hand-call',
       { type: 'call-tab-seen', tabId: tab.tabId, host: tab.host },
-      LIVE,
+      SAID_LIVE,
     );
   }
 

@@ -10,7 +10,12 @@ import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports
 /** What the calendars want to be done about focus now. */
 export type CalendarWish =
   | { readonly do: 'nothing' }
-  | { readonly do: 'start'; readonly occurrence: Occurrence }
+  | {
+      readonly do: 'start';
+      readonly occurrence: Occurrence;
+      /** It is held in the room of the call that is live, which goes on in it. */
+      readonly takesCall: boolean;
+    }
   /** The meeting that is on was moved, renamed, or has other people in it. */
   | { readonly do: 'change'; readonly meeting: Meeting }
   /** The meeting that is on was cancelled, or is in no calendar any more. */
@@ -45,21 +50,30 @@ export class MeetingWatch {
       const same = occurrences.find((each) => hasId(each, onId));
       if (same === undefined || same.isCancelled) return { do: 'end' };
       if (isPutOff(same, session, nowMs)) return { do: 'end' };
+      const { call, callEndedAtMs } = session;
       const { id, setting } = session.meeting;
       // Its id stays, also where another calendar's copy speaks for it now.
-      const meeting = { ...meetingFrom(same), id, occurrenceId: onId, setting };
+      const announced = meetingFrom(same);
+      // The room that its call was in counts, also where that is another one than the calendar's.
+      const hasCall = call === 'live' || callEndedAtMs !== null;
+      const room = hasCall ? (session.meeting.room ?? announced.room) : announced.room;
+      const meeting = { ...announced, id, occurrenceId: onId, setting, room };
       const { setting: _, ...now } = session.meeting;
       const { setting: __, ...then } = meeting;
       if (JSON.stringify(now) !== JSON.stringify(then)) return { do: 'change', meeting };
     }
     if (starts === null || (onId !== null && hasId(starts, onId))) return { do: 'nothing' };
-    if (session === null) return { do: 'start', occurrence: starts };
+    if (session === null) return { do: 'start', occurrence: starts, takesCall: false };
     const meeting = meetingFrom(starts);
     const isItsCall = meeting.room !== null && meeting.room === session.meeting.room;
     // The meeting whose call is live wins; else the one that started last.
     const isLater = starts.startMs >= session.meeting.plannedStartMs;
     if (isItsCall && onId === null) return { do: 'change', meeting: { ...meeting, setting: session.meeting.setting } };
-    return session.call !== 'live' && isLater ? { do: 'start', occurrence: starts } : { do: 'nothing' };
+    if (!isLater) return { do: 'nothing' };
+    // Back to back in one room: the call goes on, and belongs to the one that started last.
+    if (session.call === 'live')
+      return isItsCall ? { do: 'start', occurrence: starts, takesCall: true } : { do: 'nothing' };
+    return { do: 'start', occurrence: starts, takesCall: false };
   }
 
   async occurrence(id: string): Promise<Occurrence | null> {

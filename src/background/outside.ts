@@ -1,6 +1,7 @@
 import type { Account } from '../core/attention/fold.ts';
 import { presentShare, totalsOf } from '../core/attention/summary.ts';
-import type { LiveState } from '../core/focus/live.ts';
+import type { CallSight } from '../core/focus/call-sight.ts';
+import type { LiveCallAsked, LiveState } from '../core/focus/live.ts';
 import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
@@ -44,6 +45,9 @@ export interface Circumstances {
   readonly callMs: number | null;
   /** Others may be looking at this screen. */
   readonly isPresenting: boolean;
+  /** What is known of this meeting's call, and what only the user can tell. */
+  readonly callSight: CallSight;
+  readonly callAsked: LiveCallAsked | null;
 }
 
 /**
@@ -62,7 +66,7 @@ export class Outside {
   async reconcile(
     session: FocusSession | null,
     account: Account | null,
-    { nowMs, callMs, isPresenting }: Circumstances,
+    { nowMs, callMs, isPresenting, callSight, callAsked }: Circumstances,
   ): Promise<number | null> {
     const { settings: store, occurrences: kept, journal: book, calendars: list } = this.#ports;
     const [settings, occurrences, journal, calendars] = await Promise.all([
@@ -82,8 +86,9 @@ export class Outside {
       const state: LiveState = {
         presenting: null,
         writtenAtMs: nowMs,
-        now: session !== null && account !== null ? liveMeeting(session, account) : null,
+        now: session !== null && account !== null ? liveMeeting(session, account, callSight) : null,
         asking: asks,
+        callAsked,
         next: liveNexts(occurrences, settings, journal, session?.meeting.occurrenceId ?? null, nowMs),
         ...(await this.#history(session, account, nowMs, settings)),
         notices: await this.#ports.notices.read(),
@@ -95,7 +100,11 @@ export class Outside {
     await Promise.allSettled([
       this.#veil(session, settings, nowMs),
       this.#ports.alarms.set(nextMs, session !== null),
-      this.showFace(account, { isOn: session !== null, isAsking: asks !== null, isQuiet: isPresenting }),
+      this.showFace(account, {
+        isOn: session !== null,
+        isAsking: asks !== null || callAsked !== null,
+        isQuiet: isPresenting,
+      }),
       publish(),
       this.#retell(isPresenting),
     ]);

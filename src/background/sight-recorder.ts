@@ -50,12 +50,14 @@ export class SightRecorder {
 
   async #findTab(room: string | null): Promise<Fact[]> {
     if (room === null) return [];
-    const found = (await this.#ports.eyes.callTabs()).find((each) => each.room === room);
+    const inRoom = (await this.#ports.eyes.callTabs()).filter((each) => each.room === room);
+    const found = inRoom.find((each) => !each.isLaunch) ?? inRoom[0];
     if (found === undefined) return [];
-    return [
-      { type: 'call-tab-seen', tabId: found.tabId, host: found.host },
-      { type: 'setting-seen', setting: 'browser-call' },
-    ];
+    const tab: Fact = { type: 'call-tab-seen', tabId: found.tabId, host: found.host };
+    // What is joined from a launch page goes on where nobody can see it.
+    if (found.isLaunch === true)
+      return [tab, { type: 'app-call-seen', by: 'launch-page' }, { type: 'setting-seen', setting: 'app-call' }];
+    return [tab, { type: 'setting-seen', setting: 'browser-call' }];
   }
 
   #place(session: FocusSession, stamp: Stamp): CallPlace {

@@ -6,6 +6,7 @@ import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import { CalendarKeeper, type CalendarPorts } from './calendar-keeper.ts';
+import { CallDesk } from './call-desk.ts';
 import { CallWatch, type CallWatchPorts } from './call-watch.ts';
 import { FocusControl } from './focus-control.ts';
 import { FocusKeeper } from './focus-keeper.ts';
@@ -40,6 +41,7 @@ export class Undivided {
   readonly calendars: CalendarKeeper;
   readonly focus: FocusControl;
   readonly veils: VeilDesk;
+  readonly callDesk: CallDesk;
   readonly #ports: Ports;
   readonly #turns = new Serial();
   readonly #keeper: FocusKeeper;
@@ -60,7 +62,9 @@ export class Undivided {
     this.#outside = new Outside(ports);
     this.#hush = new HushKeeper(ports);
     this.calendars = new CalendarKeeper(ports);
-    this.focus = new FocusControl(ports, this.#keeper, new MeetingWatch(ports), this.#calls);
+    const watch = new MeetingWatch(ports);
+    this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
+    this.callDesk = new CallDesk(ports, { keeper: this.#keeper, watch, calls: this.#calls, focus: this.focus });
     this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
@@ -178,6 +182,8 @@ export class Undivided {
       nowMs: now.atMs,
       callMs,
       isPresenting: this.focus.isPresenting(now),
+      callSight: this.callDesk.sight(now),
+      callAsked: await this.callDesk.asked(now),
     });
   }
 

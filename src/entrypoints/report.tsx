@@ -56,6 +56,8 @@ const actions: ReportActions = {
   openSettings: () => void openPage('settings'),
   correct: (recordId, saidPresentShare) =>
     void askBackground('correctRecord', { recordId, saidPresentShare }).then(() => readWeek(weekStart.value)),
+  rename: (recordId, title) =>
+    void askBackground('renameRecord', { recordId, title }).then(() => readWeek(weekStart.value)),
   deleteRecord: (recordId) => void askBackground('deleteRecord', { recordId }).then(() => readWeek(weekStart.value)),
 };
 

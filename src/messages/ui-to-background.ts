@@ -9,6 +9,7 @@ const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 const server = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
 const login = { user: secret, password: secret };
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
+const title = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
 /** What our own pages (popup, settings, welcome, report) may ask of the worker. */
 export const uiToBackground = {
@@ -23,6 +24,23 @@ export const uiToBackground = {
   endFocus: call()(v.object({})),
   /** "I am presenting", where the call itself does not tell: nothing is shown until it is taken back or the meeting ends. */
   setPresenting: call()(v.object({ isPresenting: v.boolean() })),
+  /** "I am in the call", where nothing tells; without focus it starts for the call in that tab. */
+  sayInCall: call()(v.object({ tabId: v.nullable(v.pipe(v.number(), v.integer())) })),
+  /** "I joined in the app." */
+  sayInApp: call()(v.object({})),
+  /** "It is over": the call that nobody could see end. */
+  sayCallOver: call()(v.object({})),
+  /** Which meeting a tab's call is: one by its id, the one that is on, or (null) neither. */
+  sayWhichMeeting: call()(
+    v.object({
+      tabId: v.pipe(v.number(), v.integer()),
+      which: v.nullable(v.union([v.literal('on'), v.object({ occurrenceId: id })])),
+    }),
+  ),
+  /** A tab that uses the microphone or the camera is none of a meeting's. */
+  sayNoCall: call()(v.object({ tabId: v.pipe(v.number(), v.integer()) })),
+  /** Names the meeting that is on, where no calendar does. */
+  renameMeeting: call()(v.object({ title })),
   /** Brings the call's tab to the front. */
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */
@@ -71,6 +89,8 @@ export const uiToBackground = {
   correctRecord: call()(
     v.object({ recordId: id, saidPresentShare: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) }),
   ),
+  /** Names a record of a meeting that no calendar named. */
+  renameRecord: call()(v.object({ recordId: id, title })),
   deleteRecord: call()(v.object({ recordId: id })),
 } as const;
 export type UiToBackground = typeof uiToBackground;

@@ -40,11 +40,13 @@ export function eyes(): Eyes {
 }
 
 function tabSight(tab: Tab): TabSight {
+  const address = tab.url === undefined ? null : roomOf(tab.url);
   return {
     tabId: tab.id ?? -1,
     windowId: tab.windowId ?? -1,
     host: hostOf(tab.url),
-    room: tab.url ? (roomOf(tab.url)?.room ?? null) : null,
+    room: address?.room ?? null,
+    isLaunch: address?.isHandoff ?? false,
   };
 }
 

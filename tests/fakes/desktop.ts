@@ -112,10 +112,15 @@ export class Desktop {
 }
 
 /** Addresses are few, and looked at often. */
-const places = new Map<string, Pick<TabSight, 'host' | 'room'>>();
+const places = new Map<string, Pick<TabSight, 'host' | 'room' | 'isLaunch'>>();
 
 function sight({ id, windowId, address }: Tab): TabSight {
-  const place = places.get(address) ?? { host: new URL(address).hostname, room: roomOf(address)?.room ?? null };
+  const read = roomOf(address);
+  const place = places.get(address) ?? {
+    host: new URL(address).hostname,
+    room: read?.room ?? null,
+    isLaunch: read?.isHandoff ?? false,
+  };
   places.set(address, place);
   return { tabId: id, windowId, ...place };
 }

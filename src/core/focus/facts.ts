@@ -20,6 +20,9 @@ export type Idle = 'active' | 'idle' | 'locked';
 /** Who says that the screen is shared. */
 export type PresentingBy = 'call' | 'user';
 
+/** From what it is known that a call is in a desktop app, of which a browser sees nothing. */
+export type AppCallBy = 'launch-page' | 'user';
+
 /** Past-tense facts of one meeting. The state of everything is their fold. */
 export type Fact =
   | {
@@ -35,8 +38,18 @@ export type Fact =
   | { readonly type: 'idle-seen'; readonly idle: Idle }
   /** The tab that holds the meeting's call; null: there is none (any more). */
   | { readonly type: 'call-tab-seen'; readonly tabId: number | null; readonly host: string | null }
-  /** `endedAtMs` is when a call that was live ended, wall ms; null while it is live, and where nobody saw it end. */
-  | { readonly type: 'call-seen'; readonly call: Call; readonly endedAtMs: number | null }
+  /**
+   * `endedAtMs` is when a call that was live ended, wall ms; null while it is live, and where nobody saw it end.
+   * `by`: it is the user's own word; absent where the call's page showed it.
+   */
+  | {
+      readonly type: 'call-seen';
+      readonly call: Call;
+      readonly endedAtMs: number | null;
+      readonly by?: 'user';
+    }
+  /** The call is in a desktop app: its launch page was seen, or the user said that they joined there. */
+  | { readonly type: 'app-call-seen'; readonly by: AppCallBy }
   | { readonly type: 'setting-seen'; readonly setting: Setting }
   /** The calendar moved the meeting's end, or renamed it, while it was on. */
   | { readonly type: 'meeting-changed'; readonly meeting: Meeting }

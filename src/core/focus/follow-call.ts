@@ -23,7 +23,12 @@ export function followCall(
 ): CallWish {
   if (session === null) return live === null ? { do: 'nothing' } : { do: 'start', call: live };
   const own = calls.find((each) => each.tabId === session.callTabId);
-  if (own?.stage === 'live') return session.call === 'live' ? { do: 'nothing' } : { do: 'record', facts: [LIVE] };
+  if (own?.stage === 'live') {
+    // What the user said is seen now too, so from here on its end can be seen as well.
+    return session.call === 'live' && !session.isCallSaid
+      ? { do: 'nothing' }
+      : { do: 'record', facts: [LIVE, IN_BROWSER] };
+  }
   // The call in this meeting's tab was seen to end. One that was never seen (started by hand) is left to the tab.
   if (own?.stage === 'left' && session.call === 'live') {
     // The calls' times are monotonic, within this life of the worker.
@@ -34,15 +39,14 @@ export function followCall(
   if (!couldBeIts(session, live)) return { do: 'start', call: live };
   return {
     do: 'record',
-    facts: [
-      { type: 'call-tab-seen', tabId: live.tabId, host: null },
-      { type: 'setting-seen', setting: 'browser-call' },
-      LIVE,
-    ],
+    facts: [{ type: 'call-tab-seen', tabId: live.tabId, host: null }, IN_BROWSER, LIVE],
   };
 }
 
 export const LIVE: Fact = { type: 'call-seen', call: 'live', endedAtMs: null };
+const IN_BROWSER: Fact = { type: 'setting-seen', setting: 'browser-call' };
+/** The user's own word for it. */
+export const SAID_LIVE: Fact = { ...LIVE, by: 'user' };
 
 /** The same room; or a meeting of which no room is known, and no call was seen yet. */
 function couldBeIts({ meeting, call, callEndedAtMs }: FocusSession, live: CallView): boolean {

@@ -9,6 +9,7 @@ import { settingOf } from '../meeting/from-occurrence.ts';
 import { qualify } from '../meeting/qualify.ts';
 import { isNoted, type Journal } from '../meeting/watch.ts';
 import type { Settings, Strength } from '../settings/settings.ts';
+import type { CallSight } from './call-sight.ts';
 import type { PresentingBy } from './facts.ts';
 import type { LiveLast, LiveMeeting, LiveNext, LiveState } from './live.ts';
 import type { FocusSession } from './session.ts';
@@ -22,7 +23,7 @@ const NEXT_WITHIN_MS = 36 * 3_600_000;
 export const LAST_SHOWN_MS = 30 * 60_000;
 
 /** The meeting that is on, for the popup. */
-export function liveMeeting(session: FocusSession, account: Account): LiveMeeting {
+export function liveMeeting(session: FocusSession, account: Account, callSight: CallSight = 'none'): LiveMeeting {
   return {
     id: session.meeting.id,
     title: session.meeting.title,
@@ -35,6 +36,8 @@ export function liveMeeting(session: FocusSession, account: Account): LiveMeetin
     totals: totalsOf(account.stretches),
     current: attentionOf(account.sight).attention,
     canReturn: session.callTabId !== null,
+    callSight,
+    canRename: session.meeting.occurrenceId === null,
   };
 }
 
@@ -52,8 +55,11 @@ export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveSta
       plannedEndMs: null,
       stretches: [],
       totals,
+      callSight: 'none',
+      canRename: false,
     },
     asking: null,
+    callAsked: null,
     next: [],
     last: null,
     week: { presentMs: 0, presentShare: null },

@@ -1,6 +1,7 @@
 import type { Attention, Stretch, Totals } from '../attention/attention.ts';
 import type { Setting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
+import type { CallSight } from './call-sight.ts';
 import type { PresentingBy } from './facts.ts';
 
 /** The meeting that is on, as the popup and the icon show it. */
@@ -20,7 +21,27 @@ export interface LiveMeeting {
   readonly current: Attention;
   /** There is a call's tab to go back to. */
   readonly canReturn: boolean;
+  readonly callSight: CallSight;
+  /** No calendar names it, so the user can. */
+  readonly canRename: boolean;
 }
+
+/** Something about a call that only the user can tell. Asked once, in the popup alone. */
+export type LiveCallAsked =
+  /** The call that focus is on for is in another room than these meetings, which are on now: is it one of them? */
+  | {
+      readonly is: 'which-meeting';
+      readonly tabId: number;
+      /** Conferencing service, where it is known. */
+      readonly service: string | null;
+      readonly meetings: readonly { readonly occurrenceId: string; readonly title: string }[];
+    }
+  /** Another tab's call went live beside this meeting's: does focus belong to it? */
+  | { readonly is: 'other-call'; readonly tabId: number; readonly service: string | null }
+  /** A meeting waits for its call; its room is open, and nothing tells whether the call is live. */
+  | { readonly is: 'cannot-tell'; readonly tabId: number; readonly title: string }
+  /** A tab of which nothing else is known uses the microphone or the camera. */
+  | { readonly is: 'capturing'; readonly tabId: number };
 
 /** A meeting that is coming, or that is on without focus. */
 export interface LiveNext {
@@ -63,6 +84,7 @@ export interface LiveState {
   readonly presenting: LivePresenting | null;
   /** A meeting that is on and waits for the user's word (settings say `ask`). */
   readonly asking: LiveNext | null;
+  readonly callAsked: LiveCallAsked | null;
   readonly next: readonly LiveNext[];
   readonly last: LiveLast | null;
   /** This week until now; null share where nothing was seen yet. */

@@ -45,7 +45,9 @@ const StoredFact = v.variant('type', [
     stamp,
     call: v.picklist(['none', 'lobby', 'live']),
     endedAtMs: v.nullable(wallMs),
+    by: v.exactOptional(v.literal('user')),
   }),
+  v.object({ type: v.literal('app-call-seen'), stamp, by: v.picklist(['launch-page', 'user']) }),
   v.object({ type: v.literal('setting-seen'), stamp, setting }),
   v.object({ type: v.literal('meeting-changed'), stamp, meeting }),
   v.object({

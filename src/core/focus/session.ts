@@ -2,7 +2,7 @@ import type { Meeting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
 import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
-import type { Call, Fact, LoggedFact, PresentingBy } from './facts.ts';
+import type { AppCallBy, Call, Fact, LoggedFact, PresentingBy } from './facts.ts';
 
 /** Focus that is on: the fold of the facts that concern it. */
 export interface FocusSession {
@@ -13,9 +13,15 @@ export interface FocusSession {
   readonly callTabId: number | null;
   /** The host that the call's tab was at, where the user let us see it: leaving it is leaving the call. */
   readonly callHost: string | null;
+  /** Since when that tab is known, wall ms; null without one. */
+  readonly callTabSinceMs: number | null;
   readonly call: Call;
   /** When the call was last seen to end, wall ms; null while it is live, and where there was none. */
   readonly callEndedAtMs: number | null;
+  /** That it is live is the user's own word: nothing of it was seen. */
+  readonly isCallSaid: boolean;
+  /** The call is in a desktop app, and from what that is known; null: not, or nobody knows. */
+  readonly appCall: AppCallBy | null;
   /** Who says that the screen is shared at this moment. */
   readonly presenting: readonly PresentingBy[];
   /** How firm the veil was to be over each listed site when focus began. */
@@ -38,9 +44,20 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
   if (session === null) return null;
   switch (fact.type) {
     case 'call-tab-seen':
-      return { ...session, callTabId: fact.tabId, callHost: fact.host };
-    case 'call-seen':
-      return { ...session, call: fact.call, callEndedAtMs: fact.call === 'live' ? null : fact.endedAtMs };
+      return {
+        ...session,
+        callTabId: fact.tabId,
+        callHost: fact.host,
+        callTabSinceMs: fact.tabId === null ? null : fact.stamp.atMs,
+      };
+    case 'call-seen': {
+      const isLive = fact.call === 'live';
+      const callEndedAtMs = isLive ? null : fact.endedAtMs;
+      return { ...session, call: fact.call, callEndedAtMs, isCallSaid: isLive && fact.by === 'user' };
+    }
+    case 'app-call-seen':
+      // The user's word is not taken back by a launch page.
+      return { ...session, appCall: session.appCall === 'user' ? 'user' : fact.by };
     case 'meeting-changed':
       return { ...session, meeting: fact.meeting };
     case 'setting-seen':
@@ -111,8 +128,11 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     startedAt: fact.stamp,
     callTabId: null,
     callHost: null,
+    callTabSinceMs: null,
     call: 'none',
     callEndedAtMs: null,
+    isCallSaid: false,
+    appCall: null,
     presenting: [],
     strengths: fact.strengths ?? {},
     needed: [],

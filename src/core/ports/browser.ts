@@ -11,6 +11,8 @@ export interface TabSight {
   readonly host: string | null;
   /** Service and room (`google-meet/abc-defg-hij`) where the tab is at a conferencing address, else null. */
   readonly room: string | null;
+  /** It is the page that launches the service's desktop app. */
+  readonly isLaunch?: boolean;
 }
 
 /** What stands before the user at one moment. */

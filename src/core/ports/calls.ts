@@ -7,6 +7,8 @@ export interface CallNotes {
   readonly at: Stamp;
   /** Tabs in whose call the user ended focus: it does not start again there until the call has ended. */
   readonly setAside: readonly number[];
+  /** Questions about calls that the user has answered, by `kind:tab`: none is asked twice of one call. */
+  readonly answered?: readonly string[];
 }
 
 /** Keeps the notes as long as the browser runs. */

@@ -6,6 +6,8 @@ import { AttentionRing } from '../shared/attention-ring.tsx';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
+import { MeetingCallSight } from './meeting-call-sight.tsx';
+import { MeetingRename } from './meeting-rename.tsx';
 import { shareWorthSaying, timeLeftWords, titleWords } from './meeting-words.ts';
 import type { PopupActions } from './props.ts';
 
@@ -40,6 +42,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
           <h1 id="meeting-now" class="long">
             <bdi>{titleWords(meeting, words)}</bdi>
           </h1>
+          {meeting.canRename && <MeetingRename title={meeting.title} actions={actions} />}
           {who && (
             <p class="soft long">
               <bdi>{words('popup_with', who)}</bdi>
@@ -52,6 +55,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
         <AttentionLegend totals={totals} />
         {totals.unseenMs > 0 && <p class="small soft">{words('popup_unseen_left_out')}</p>}
       </div>
+      <MeetingCallSight sight={meeting.callSight} actions={actions} />
       <div class="actions">
         {meeting.canReturn && (
           <button type="button" class="primary" onClick={() => actions.backToMeeting()}>

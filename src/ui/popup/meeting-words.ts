@@ -37,10 +37,13 @@ export function focusPlanWords(next: LiveNext, words: Words): string {
   return words(next.startsFocus ? 'popup_plan_starts' : 'popup_plan_none');
 }
 
-/** The call's service by its first name (the data adds former names after it), or that it is held in a room. */
+/** A service's first name: the data adds former names after it. */
+export const plainServiceName = (name: string): string => name.replace(/ [(/].*$/, '');
+
+/** The call's service, or that it is held in a room. */
 function placeWords(next: LiveNext, words: Words): string {
   const name = next.service === null ? null : serviceName(next.service);
-  if (name !== null) return name.replace(/ [(/].*$/, '');
+  if (name !== null) return plainServiceName(name);
   return next.setting === 'in-person' ? words('popup_in_person') : '';
 }
 

@@ -2,6 +2,7 @@ import { GearIcon, LockIcon, OnwardIcon, RingIcon } from '../shared/icons.tsx';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { liveAt } from './live-at.ts';
 import { MeetingAsking } from './meeting-asking.tsx';
+import { MeetingCallAsked } from './meeting-call-asked.tsx';
 import { MeetingLast } from './meeting-last.tsx';
 import { MeetingNone } from './meeting-none.tsx';
 import { MeetingNow } from './meeting-now.tsx';
@@ -52,12 +53,13 @@ export function Popup(props: PopupProps) {
 
 function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
   if (state === null) return <Waiting />;
-  const { now, presenting, asking, next, last, notices, hasCalendar } = liveAt(state, nowMs);
+  const { now, presenting, asking, callAsked, next, last, notices, hasCalendar } = liveAt(state, nowMs);
   if (presenting) return <MeetingPresenting presenting={presenting} isFocusOn={now !== null} actions={actions} />;
   return (
     <>
       <Notices notices={notices} onRead={() => actions.dismissNotices()} />
       {now && <MeetingNow meeting={now} nowMs={nowMs} actions={actions} />}
+      {callAsked && <MeetingCallAsked asked={callAsked} actions={actions} />}
       {asking && <MeetingAsking meeting={asking} actions={actions} />}
       {!now && !asking && (
         <MeetingNone

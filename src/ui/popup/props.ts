@@ -13,6 +13,13 @@ export interface PopupActions {
   notThisOne(occurrenceId: string): void;
   endFocus(): void;
   setPresenting(isPresenting: boolean): void;
+  /** @param tabId null: in the tab of the meeting that is on. */
+  sayInCall(tabId: number | null): void;
+  sayInApp(): void;
+  sayCallOver(): void;
+  sayWhichMeeting(tabId: number, which: { readonly occurrenceId: string } | 'on' | null): void;
+  sayNoCall(tabId: number): void;
+  renameMeeting(title: string): void;
   backToMeeting(): void;
   neverLikeThis(occurrenceId: string): void;
   dismissNotices(): void;

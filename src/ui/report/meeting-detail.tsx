@@ -11,6 +11,7 @@ import { DeleteRecord } from './delete-record.tsx';
 import { titleWords, whenWords } from './meeting-words.ts';
 import type { ReportActions } from './props.ts';
 import { PullsOfMeeting } from './pulls-of-meeting.tsx';
+import { Rename } from './rename.tsx';
 
 export interface MeetingDetailProps {
   readonly meeting: ReportMeeting;
@@ -79,6 +80,9 @@ export function MeetingDetail({ meeting, actions, closed }: MeetingDetailProps) 
             caption={words('report_attention')}
           />
         </TableFold>
+        {record.meeting.occurrenceId === null && (
+          <Rename title={record.meeting.title} rename={(title) => actions.rename(record.id, title)} />
+        )}
         <Correction meeting={meeting} correct={(share) => actions.correct(record.id, share)} />
         <DeleteRecord
           deleteRecord={() => {

@@ -11,6 +11,8 @@ export interface ReportActions {
   openSettings(): void;
   /** The user's own word on how present they were (0 to 1), or null to take it back. */
   correct(recordId: string, saidPresentShare: number | null): void;
+  /** Names a meeting that no calendar named. */
+  rename(recordId: string, title: string): void;
   deleteRecord(recordId: string): void;
 }
 

@@ -104,8 +104,11 @@ describe('while others see the screen', () => {
           totals: { presentMs: 4_712, elsewhereMs: 0, distractedMs: 0, unseenMs: 0, assumedMs: 0 },
           current: 'present',
           canReturn: true,
+          callSight: 'live',
+          canRename: false,
         },
         asking: null,
+        callAsked: { is: 'cannot-tell', tabId: 1, title: 'Acme' },
         next: [],
         last: {
           recordId: 'r',

@@ -21,6 +21,8 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     totals: totalsOf(stretches),
     current,
     canReturn: true,
+    callSight: 'live',
+    canRename: false,
   };
   const week = { presentMs: 0, presentShare: null };
   return {
@@ -28,6 +30,7 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     now,
     presenting: null,
     asking: null,
+    callAsked: null,
     next: [],
     last: null,
     week,

@@ -31,6 +31,12 @@ export const NO_POPUP_ACTIONS: PopupActions = {
   notThisOne: ignore,
   endFocus: ignore,
   setPresenting: ignore,
+  sayInCall: ignore,
+  sayInApp: ignore,
+  sayCallOver: ignore,
+  sayWhichMeeting: ignore,
+  sayNoCall: ignore,
+  renameMeeting: ignore,
   backToMeeting: ignore,
   neverLikeThis: ignore,
   dismissNotices: ignore,
@@ -53,6 +59,8 @@ function meeting(stretches: readonly Stretch[], changes: Partial<LiveMeeting> = 
     totals: totalsOf(stretches),
     current: stretches.at(-1)?.attention ?? 'present',
     canReturn: true,
+    callSight: 'live',
+    canRename: false,
     ...changes,
   };
 }
@@ -97,6 +105,7 @@ const OFF: LiveState = {
   now: null,
   presenting: null,
   asking: null,
+  callAsked: null,
   next: [ACME, NOOR, TOWN_HALL],
   last: null,
   week: { presentMs: 372 * MINUTE_MS, presentShare: 0.81 },
@@ -157,6 +166,42 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
   ),
   'on-presenting': drawn(discreet(on(meeting(usual)), ['call'])),
   'on-presenting-said': drawn(discreet(on(meeting(usual)), ['user'])),
+  'on-own-call': drawn(
+    on(meeting(usual, { title: 'Jitsi Meet', people: [], plannedEndMs: null, canRename: true }), {
+      callAsked: {
+        is: 'which-meeting',
+        tabId: 1,
+        service: 'jitsi',
+        meetings: [{ occurrenceId: 'o1', title: 'Acme renewal' }],
+      },
+    }),
+  ),
+  'on-which-of-several': drawn(
+    on(meeting(usual, { title: '', people: [], plannedEndMs: null, canRename: true }), {
+      callAsked: {
+        is: 'which-meeting',
+        tabId: 1,
+        service: null,
+        meetings: [
+          { occurrenceId: 'o1', title: LONG_TITLE },
+          { occurrenceId: 'o2', title: '' },
+          { occurrenceId: 'o3', title: 'مراجعة التصميم' },
+        ],
+      },
+    }),
+  ),
+  'on-other-call': drawn(on(meeting(usual), { callAsked: { is: 'other-call', tabId: 2, service: 'microsoft-teams' } })),
+  'on-cannot-tell': drawn(on(meeting(usual, { because: 'has-people', callSight: 'cannot-tell' }))),
+  'on-said': drawn(on(meeting(usual, { because: 'by-hand-call', callSight: 'said' }))),
+  'on-app-expected': drawn(
+    on(meeting([present(14, true)], { setting: 'app-call', callSight: 'app-expected', canReturn: false })),
+  ),
+  'on-app-opened': drawn(on(meeting([present(14, true)], { setting: 'app-call', callSight: 'app-opened' }))),
+  'on-app-said': drawn(
+    on(meeting([present(14, true)], { setting: 'app-call', callSight: 'app-said', canReturn: false })),
+  ),
+  'off-cannot-tell': drawn({ ...OFF, callAsked: { is: 'cannot-tell', tabId: 1, title: LONG_TITLE } }),
+  'off-capturing': drawn({ ...OFF, callAsked: { is: 'capturing', tabId: 1 } }, 'call-possible'),
   asking: drawn({ ...OFF, asking: { ...ACME, startMs: at(10, 10), endMs: at(10, 55), because: 'asks-first' } }),
   off: drawn(OFF),
   'off-call-in-front': drawn(OFF, 'call-possible'),

@@ -28,6 +28,7 @@ const actions: ReportActions = {
   exportWeek: told('exportWeek'),
   openSettings: told('openSettings'),
   correct: told('correct'),
+  rename: told('rename'),
   deleteRecord: told('deleteRecord'),
 };
 
