@@ -1,5 +1,6 @@
 import { CALL_PROBE_PORT, type Evidence, hasEvidence, PING_EVERY_MS } from '../../core/calls/evidence.ts';
 import type { ProbeMessage } from '../../messages/probe-to-background.ts';
+import { Reconnect } from '../reconnect.ts';
 
 /** A port to the worker, as far as the probe needs one. */
 export interface ProbePort {
@@ -16,10 +17,6 @@ export interface ProbeHome {
   isGone(): boolean;
 }
 
-/** A worker that does not take the port is asked again after 1 s, 2 s, 4 s … at most this. */
-const LONGEST_WAIT_MS = 30_000;
-const SOONEST_AGAIN_MS = 1_000;
-
 /**
  * Tells the worker what is seen: nothing while there is nothing, then each change once. The port is held while there is
  * evidence. When the worker was killed the port falls: it is opened anew at once, which wakes the next worker, and
@@ -29,9 +26,8 @@ export class Reporter {
   readonly #home: ProbeHome;
   readonly #gone: () => void;
   #port: ProbePort | null = null;
-  #openedAtMs = 0;
+  readonly #reconnect = new Reconnect(() => this.#open());
   #evidence: Evidence | null = null;
-  #waitMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(home: ProbeHome, gone: () => void) {
@@ -54,6 +50,7 @@ export class Reporter {
   close(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#reconnect.stop();
     const port = this.#port;
     this.#port = null;
     try {
@@ -79,7 +76,6 @@ export class Reporter {
     try {
       const port = this.#home.connect(CALL_PROBE_PORT);
       this.#port = port;
-      this.#openedAtMs = performance.now();
       port.onDisconnect.addListener(() => {
         if (this.#port === port) this.#lost();
       });
@@ -88,7 +84,7 @@ export class Reporter {
         this.#gone();
       });
       this.#send({ type: 'evidence', evidence });
-      this.#ping();
+      if (this.#port === port) this.#ping();
     } catch {
       this.#lost();
     }
@@ -100,10 +96,7 @@ export class Reporter {
       this.#gone();
       return;
     }
-    // One that lasted was a living worker's, and is opened again at once; one that fell at once is not tried for ever.
-    const hasLasted = performance.now() - this.#openedAtMs > SOONEST_AGAIN_MS;
-    this.#waitMs = hasLasted ? 0 : Math.min(LONGEST_WAIT_MS, Math.max(SOONEST_AGAIN_MS, this.#waitMs * 2));
-    this.#timer = setTimeout(() => this.#open(), this.#waitMs);
+    this.#reconnect.fell();
   }
 
   #ping(): void {

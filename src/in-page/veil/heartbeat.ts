@@ -1,10 +1,9 @@
 import type { Extension, Port } from '../extension.ts';
+import { Reconnect } from '../reconnect.ts';
 import type { PageEvents } from './page-events.ts';
 
 /** A worker that is sent something this often is not stopped (Chromium stops it after 30 s, Firefox likewise). */
 const BEAT_MS = 10_000;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 30_000;
 
 interface Hears {
   /** There is an answering worker again: what it knew of this veil may be gone. */
@@ -20,16 +19,12 @@ export function beat(
 ): void {
   const { signal } = events;
   let port: Port | null = null;
-  let openedMs = 0;
-  let waitMs = FIRST_WAIT_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = () => {
     if (signal.aborted || port) return;
     try {
       const opened = connect('veil');
       port = opened;
-      openedMs = performance.now();
       opened.onDisconnect.addListener(() => {
         if (port !== opened) return;
         port = null;
@@ -39,15 +34,13 @@ export function beat(
       again();
     }
   };
+  const reconnect = new Reconnect(() => {
+    open();
+    if (port) hears.isBack();
+  });
   const again = () => {
     if (isGone()) return hears.isGone();
-    // A worker that lived for a while was stopped as workers are; one that hangs up at once is left alone for longer.
-    waitMs = performance.now() - openedMs > BEAT_MS ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, waitMs * 2);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      open();
-      if (port) hears.isBack();
-    }, waitMs);
+    reconnect.fell();
   };
   const ping = () => {
     if (isGone()) return hears.isGone();
@@ -60,7 +53,7 @@ export function beat(
     }
   };
   const close = () => {
-    clearTimeout(timer);
+    reconnect.stop();
     const closing = port;
     port = null;
     if (!isGone()) closing?.disconnect();

@@ -93,7 +93,6 @@ describe('what a page tells the worker', () => {
     reporter.report(CALL);
     vi.advanceTimersByTime(15_000);
     home.port.fall();
-    vi.advanceTimersByTime(0);
     expect(home.ports).toHaveLength(2);
     expect(home.port.sent).toEqual([{ type: 'evidence', evidence: CALL }]);
   });
@@ -103,7 +102,7 @@ describe('what a page tells the worker', () => {
     reporter.report(CALL);
     vi.advanceTimersByTime(10 * 60_000);
     expect(home.ports.length).toBeGreaterThan(15);
-    expect(home.ports.length).toBeLessThan(30);
+    expect(home.ports.length).toBeLessThan(40);
   });
 
   it('is silence once the extension is gone', () => {
