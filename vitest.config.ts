@@ -48,6 +48,18 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      {
+        // Figures by the dozen; no part of `npm test`.
+        extends: true,
+        test: {
+          name: 'bench',
+          include: ['tests/browsers/**/*.bench.ts'],
+          globalSetup: ['tests/browsers/support/built.ts'],
+          fileParallelism: false,
+          testTimeout: 20 * 60_000,
+          hookTimeout: 90_000,
+        },
+      },
     ],
   },
 });

@@ -65,11 +65,24 @@ const canInstall = () =>
   !!findProgram(['apt-get']);
 
 /**
+ * Programs that tests talk to: the Debian packages that have them, and what is tested.
+ * @typedef {'radicale' | 'janus'} ServerName
+ * @type {Record<ServerName, { packages: string[], why: string }>}
+ */
+const SERVERS = {
+  radicale: { packages: ['radicale'], why: 'CalDAV is tested against it (elsewhere it comes with pip)' },
+  janus: {
+    packages: ['janus', 'libjs-janus-gateway', 'libjs-webrtc-adapter'],
+    why: 'calls through a media server are tested against it',
+  },
+};
+
+/**
  * Sees to it that these browsers are there, and on Linux the display that their tests need. On Debian as root what is
  * missing is installed with apt, and said; anywhere else nothing is touched.
  * @param {BrowserName[]} browsers
  * @param {(line: string) => void} say
- * @param {'radicale'[]} servers programs, each in the Debian package of its name, that tests talk to
+ * @param {ServerName[]} servers
  * @returns {string[]} what is still missing, a sentence each
  */
 export function ensureBrowsers(browsers, say, servers = []) {
@@ -83,7 +96,7 @@ export function ensureBrowsers(browsers, say, servers = []) {
       ['xdotool', 'xdotool'],
     ])
       if (program && label && !findProgram([program])) wanted.push(label);
-  wanted.push(...servers.filter((name) => !findProgram([name])));
+  wanted.push(...servers.filter((name) => !findProgram([name])).flatMap((name) => SERVERS[name].packages));
   if (wanted.length > 0 && canInstall()) {
     say(`Installing with apt: ${wanted.join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -101,6 +114,8 @@ export function ensureBrowsers(browsers, say, servers = []) {
     );
   for (const name of servers)
     if (!findProgram([name]))
-      missing.push(`Install ${name} (Debian: apt-get install ${name}; else with pip): CalDAV is tested against it.`);
+      missing.push(
+        `Install ${name} (Debian: apt-get install ${SERVERS[name].packages.join(' ')}): ${SERVERS[name].why}.`,
+      );
   return missing;
 }

@@ -81,7 +81,7 @@ async function all() {
   const packages = ensurePackages(say);
   count('packages', packages ? [] : ['npm ci failed']);
   if (!packages) return;
-  count('browsers', ensureBrowsers(['chromium', 'firefox'], say, ['radicale']));
+  count('browsers', ensureBrowsers(['chromium', 'firefox'], say, ['radicale', 'janus']));
   await step('types', ['npm', 'run', '-s', 'types'], 3 * MINUTE);
   await step('lint', ['npm', 'run', '-s', 'lint'], MINUTE);
   await step('build', ['npm', 'run', '-s', 'build'], 3 * MINUTE);

@@ -101,13 +101,13 @@ export class Bench {
     return (await this.report()).calls[0]?.stage ?? 'none';
   }
 
-  /** Waits until the foremost call is at a stage; answers when the worker knew, wall ms. */
-  async reaches(stage: CallStage, withinMs = 15_000): Promise<number> {
+  /** Waits until the foremost call is at a stage (again, since a time); answers when the worker knew, wall ms. */
+  async reaches(stage: CallStage, withinMs = 15_000, sinceMs = 0): Promise<number> {
     return eventually(
       `a call is ${stage}`,
       async () => {
         const { transitions } = await this.report();
-        return transitions.findLast((each) => each.stage === stage)?.atMs;
+        return transitions.findLast((each) => each.stage === stage && each.atMs >= sinceMs)?.atMs;
       },
       withinMs,
     );

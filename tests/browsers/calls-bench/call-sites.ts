@@ -7,8 +7,10 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { Server } from 'socket.io';
 import { calendarStandIn } from '../support/calendar-stand-in.ts';
 import { makeCertificate } from '../support/certificate.ts';
+import type { Janus } from '../support/janus.ts';
 import { peerPage } from '../support/pages.ts';
 import type { Sites } from '../support/sites.ts';
+import { roomPage } from './room-page.ts';
 import { framingPage, truthPage } from './truth-page.ts';
 
 /** A known service's host: the extension may see it. */
@@ -29,8 +31,11 @@ const require = createRequire(import.meta.url);
 const EASYRTC = dirname(require.resolve('open-easyrtc/package.json'));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** A loopback network like the stand-ins', with a page of truth and an open-source conferencing client on it. */
-export async function openCallSites(): Promise<Sites> {
+/**
+ * A loopback network like the stand-ins', with a page of truth and an open-source conferencing client on it; and with
+ * the rooms of a media server (`/Room-1`), if one is given.
+ */
+export async function openCallSites(janus?: Janus): Promise<Sites> {
   const hosts = [CALL_SITE, OTHER_SIDE].map((site) => new URL(site).hostname);
   const certificate = makeCertificate(hosts);
   const open = new Set<Socket>();
@@ -38,7 +43,9 @@ export async function openCallSites(): Promise<Sites> {
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', `https://${request.headers.host}`);
     const html = (text: string) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
-    if (url.pathname === '/peer') html(peerPage());
+    if (janus && /^\/(janus|adapter)\b/.test(url.pathname)) janus.answer(request, response, url);
+    else if (janus && url.pathname.startsWith('/Room-')) html(roomPage());
+    else if (url.pathname === '/peer') html(peerPage());
     else if (url.pathname.endsWith('/framing')) html(framingPage(TRUTH));
     else if (url.pathname.startsWith('/demos/')) serve(join(EASYRTC, 'demos'), url.pathname.slice(7), response);
     else if (url.pathname.startsWith('/easyrtc/')) serve(join(EASYRTC, 'api'), url.pathname.slice(9), response);

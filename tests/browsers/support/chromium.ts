@@ -139,6 +139,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
       await session.detach();
     },
+    async killPage(page) {
+      const session = await page.createCDPSession();
+      // It is not answered: who would is gone.
+      session.send('Page.crash').catch(() => {});
+      await new Promise((done) => page.once('error', done));
+    },
     async crash() {
       const child = browser.process();
       if (child) await endGroup(child);

@@ -59,6 +59,8 @@ export interface Driver {
   allowReload(): Promise<void>;
   /** Stops the background worker as the browser would; the next event wakes a new one. */
   killWorker(): Promise<void>;
+  /** Kills the process that a page runs in: it is gone without a word. */
+  killPage(page: Page): Promise<void>;
   /** Kills the whole browser at once; `relaunch` takes the same profile up again. */
   crash(): Promise<void>;
   relaunch(): Promise<void>;

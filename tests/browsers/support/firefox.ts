@@ -80,6 +80,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         tab.linkedBrowser.audioPlaybackStarted();
       }`),
     killWorker: () => bidiOf(browser).asBrowser(`() => ${extension}.terminateBackground()`),
+    killPage: (page) =>
+      bidiOf(browser).asBrowser(`() => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
+        const { osPid } = tab.linkedBrowser.browsingContext.currentWindowGlobal;
+        Cc['@mozilla.org/processtools-service;1'].getService(Ci.nsIProcessToolsService).kill(osPid);
+      }`),
     async crash() {
       const child = browser.process();
       if (child) await endGroup(child);

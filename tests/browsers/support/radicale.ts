@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endGroup, keepGroup } from './group.ts';
+import { freePort } from './port.ts';
 import { eventually } from './shared.ts';
 
 /** The one who has calendars there; the password has all that goes wrong in headers. */
@@ -21,14 +21,6 @@ export interface Radicale {
   asked(): string[];
   close(): Promise<void>;
 }
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 
 export async function openRadicale(): Promise<Radicale> {
   const folder = mkdtempSync(join(tmpdir(), 'undivided-radicale-'));
