@@ -72,10 +72,15 @@ function unescapeParam(value: string): string {
 
 /** Undoes TEXT's escapes (RFC 5545 3.3.11); an escaped backslash before an n stays a backslash and an n. */
 export function unescapeText(value: string): string {
-  if (!value.includes('\\')) return value;
-  if (value.includes('\\\\')) return value.replace(ESCAPE, (_, c: string) => (c === 'n' || c === 'N' ? '\n' : c));
-  // A long description has hundreds of escapes: without escaped backslashes their order does not matter.
-  return value.replace(/\\[nN]/g, '\n').replace(/\\([\s\S])/g, '$1');
+  let at = value.indexOf('\\');
+  if (at < 0) return value;
+  let text = '';
+  let from = 0;
+  // By hand: an expression looks at every letter of a long description, and this only at its escapes.
+  for (; at >= 0 && at + 1 < value.length; at = value.indexOf('\\', from)) {
+    const c = value[at + 1];
+    text += value.slice(from, at) + (c === 'n' || c === 'N' ? '\n' : c);
+    from = at + 2;
+  }
+  return text + value.slice(from);
 }
-
-const ESCAPE = /\\([\s\S])/g;

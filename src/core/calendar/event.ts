@@ -1,9 +1,10 @@
 import { findJoinLink } from '../calls/join-link.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
-import { type ContentLine, nameOfLine, readContentLine, unescapeText } from './content-line.ts';
-import { MAX_DATES, MAX_DESCRIPTION_LENGTH, MAX_PEOPLE, MAX_TITLE_LENGTH } from './limits.ts';
+import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
+import { EventLines } from './event-lines.ts';
+import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from './limits.ts';
 import { shownText } from './shown-text.ts';
-import { type Duration, type PeriodValue, readDuration, readPeriod, readTime, type TimeValue } from './values.ts';
+import { type Duration, type PeriodValue, readDuration, readTime, type TimeValue } from './values.ts';
 
 /** One VEVENT, read but not yet placed in time: its zones may be defined further down in the feed. */
 export interface FeedEvent {
@@ -34,121 +35,141 @@ export interface FeedEvent {
   /** Thunderbird: a master made up to hold instances that came without one. */
   readonly isFakedMaster: boolean;
   readonly organizer: Attendee | null;
-  /** Read when first asked for: most events that are kept do not come into the window. */
-  readonly attendees: () => readonly Attendee[];
-  /** Where the call is joined; found when it is first asked for. */
-  readonly joinUrl: () => string | null;
+  attendees(): readonly Attendee[];
+  /** Where the call is joined. */
+  joinUrl(): string | null;
 }
-
-const SEVERAL = new Set(['RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'CONFERENCE']);
 
 /** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
 export function readEvent(lines: readonly string[]): FeedEvent | null {
-  // Kept as written: most lines of most events are never asked for.
-  const one = new Map<string, string>();
-  const lineOf = (name: string) => readContentLine(one.get(name) ?? '');
-  const rules: string[] = [];
-  const exclusionRules: string[] = [];
-  const extraDates: PeriodValue[] = [];
-  const exceptionDates: TimeValue[] = [];
-  const attendeeLines: string[] = [];
-  const conference: { uri: string; isVideo: boolean }[] = [];
-  let hasTooManyDates = false;
-  let depth = 0;
-  const takeOneOfSeveral = ({ name, params, value }: ContentLine) => {
-    if (name === 'RRULE') rules.push(value);
-    else if (name === 'EXRULE') exclusionRules.push(value);
-    else if (name === 'CONFERENCE') {
-      conference.push({ uri: value.trim(), isVideo: /VIDEO/i.test(params.get('FEATURE') ?? '') });
-    } else {
-      const tzid = params.get('TZID') ?? null;
-      const isDateOnly = params.get('VALUE')?.toUpperCase() === 'DATE';
-      for (const each of value.split(',')) {
-        if (extraDates.length + exceptionDates.length >= MAX_DATES) {
-          hasTooManyDates = true;
-          break;
-        }
-        const date = readPeriod(each, tzid, isDateOnly);
-        if (date && name === 'RDATE') extraDates.push(date);
-        else if (date) exceptionDates.push(date.start);
-      }
-    }
-  };
-  for (const text of lines) {
-    const name = nameOfLine(text);
-    if (name === 'BEGIN') depth++;
-    else if (name === 'END') depth--;
-    // An alarm has a description, a duration and people of its own.
-    if (depth !== 1 || name === '') continue;
-    if (name === 'ATTENDEE') {
-      if (attendeeLines.length < MAX_PEOPLE) attendeeLines.push(text);
-    } else if (!SEVERAL.has(name)) {
-      if (!one.has(name)) one.set(name, text);
-    } else {
-      const line = readContentLine(text);
-      if (line) takeOneOfSeveral(line);
-    }
+  const sorted = new EventLines(lines);
+  const start = timeOf(sorted.line('DTSTART'));
+  return start && new ReadEvent(sorted, start);
+}
+
+/** What only says how an event is shown is read when it is asked for: many that are kept do not come into the window. */
+class ReadEvent implements FeedEvent {
+  readonly uid: string | null;
+  readonly start: TimeValue;
+  readonly end: TimeValue | null;
+  readonly duration: Duration | null;
+  readonly recurrenceId: TimeValue | null;
+  readonly isForFuture: boolean;
+  readonly sequence: number;
+  readonly stamp: number;
+  readonly isMarkedAllDay: boolean;
+  readonly #lines: EventLines;
+  #attendees: Attendee[] | undefined;
+  #joinUrl: string | null | undefined;
+
+  constructor(lines: EventLines, start: TimeValue) {
+    this.#lines = lines;
+    this.start = start;
+    this.uid = lines.text('UID') || null;
+    this.end = timeOf(lines.line('DTEND'));
+    this.duration = readDuration(lines.text('DURATION'));
+    const recurrenceId = lines.line('RECURRENCE-ID');
+    this.recurrenceId = timeOf(recurrenceId);
+    this.isForFuture = this.recurrenceId !== null && /THISANDFUTURE/i.test(recurrenceId?.params.get('RANGE') ?? '');
+    this.sequence = digitsOf(lines.text('SEQUENCE'));
+    this.stamp = digitsOf(lines.text('DTSTAMP'));
+    this.isMarkedAllDay = this.#word('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE';
   }
-  const start = timeOf(lineOf('DTSTART'));
-  if (!start) return null;
-  const textOf = (name: string) => lineOf(name)?.value.trim() ?? '';
-  const upper = (...names: string[]) =>
-    names
-      .map(textOf)
-      .find((text) => text !== '')
-      ?.toUpperCase() ?? '';
-  const longText = (name: string): string | null => {
-    const line = lineOf(name);
-    return line ? unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH)) : null;
-  };
-  const organizer = lineOf('ORGANIZER');
-  const recurrenceId = timeOf(lineOf('RECURRENCE-ID'));
-  let attendees: Attendee[] | undefined;
-  let joinUrl: string | null | undefined;
-  const findJoinUrl = () =>
-    findJoinLink({
+
+  get rules(): readonly string[] {
+    return this.#lines.rules;
+  }
+
+  get exclusionRules(): readonly string[] {
+    return this.#lines.exclusionRules;
+  }
+
+  get extraDates(): readonly PeriodValue[] {
+    return this.#lines.extraDates;
+  }
+
+  get exceptionDates(): readonly TimeValue[] {
+    return this.#lines.exceptionDates;
+  }
+
+  get hasTooManyDates(): boolean {
+    return this.#lines.hasTooManyDates;
+  }
+
+  get isFakedMaster(): boolean {
+    return this.#lines.text('X-MOZ-FAKED-MASTER') === '1';
+  }
+
+  get title(): string {
+    return shownText(this.#lines.line('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH);
+  }
+
+  get status(): string {
+    return this.#word('STATUS');
+  }
+
+  get transparency(): string {
+    return this.#word('TRANSP');
+  }
+
+  get busyStatus(): string {
+    return this.#word('X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS');
+  }
+
+  get eventType(): string {
+    return this.#word('X-GOOGLE-EVENT-TYPE', 'X-GOOGLE-EVENTTYPE', 'X-EVENT-TYPE');
+  }
+
+  get categories(): string {
+    return unescapeText(this.#lines.text('CATEGORIES'));
+  }
+
+  get organizer(): Attendee | null {
+    const line = this.#lines.line('ORGANIZER');
+    return line && attendeeOf(line);
+  }
+
+  attendees(): readonly Attendee[] {
+    this.#attendees ??= this.#lines.attendees.flatMap((text) => readContentLine(text) ?? []).map(attendeeOf);
+    return this.#attendees;
+  }
+
+  joinUrl(): string | null {
+    if (this.#joinUrl === undefined) this.#joinUrl = this.#findJoinUrl();
+    return this.#joinUrl;
+  }
+
+  #findJoinUrl(): string | null {
+    const conference = this.#lines.conferences
+      .flatMap((text) => readContentLine(text) ?? [])
+      .map(({ params, value }) => ({ uri: value.trim(), isVideo: /VIDEO/i.test(params.get('FEATURE') ?? '') }));
+    const found = findJoinLink({
       conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
-      googleConference: longText('X-GOOGLE-CONFERENCE'),
-      microsoftTeamsUrl: longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
+      googleConference: this.#longText('X-GOOGLE-CONFERENCE'),
+      microsoftTeamsUrl: this.#longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
       microsoftOnlineMeetingLink:
-        longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
-      url: longText('URL'),
-      location: longText('LOCATION'),
-      description: longText('DESCRIPTION'),
-      htmlDescription: longText('X-ALT-DESC') ?? longText('STYLED-DESCRIPTION'),
-    })?.url ?? null;
-  return {
-    uid: textOf('UID') || null,
-    start,
-    end: timeOf(lineOf('DTEND')),
-    duration: readDuration(textOf('DURATION')),
-    rules,
-    exclusionRules,
-    extraDates,
-    exceptionDates,
-    hasTooManyDates,
-    recurrenceId,
-    isForFuture: recurrenceId !== null && /THISANDFUTURE/i.test(lineOf('RECURRENCE-ID')?.params.get('RANGE') ?? ''),
-    sequence: digitsOf(textOf('SEQUENCE')),
-    stamp: digitsOf(textOf('DTSTAMP')),
-    title: shownText(lineOf('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH),
-    status: upper('STATUS'),
-    transparency: upper('TRANSP'),
-    busyStatus: upper('X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS'),
-    eventType: upper('X-GOOGLE-EVENT-TYPE', 'X-GOOGLE-EVENTTYPE', 'X-EVENT-TYPE'),
-    categories: unescapeText(textOf('CATEGORIES')),
-    isMarkedAllDay: upper('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE',
-    isFakedMaster: textOf('X-MOZ-FAKED-MASTER') === '1',
-    organizer: organizer ? attendeeOf(organizer) : null,
-    attendees: () => {
-      attendees ??= attendeeLines.flatMap((text) => readContentLine(text) ?? []).map(attendeeOf);
-      return attendees;
-    },
-    joinUrl() {
-      if (joinUrl === undefined) joinUrl = findJoinUrl();
-      return joinUrl;
-    },
-  };
+        this.#longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? this.#longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
+      url: this.#longText('URL'),
+      location: this.#longText('LOCATION'),
+      description: this.#longText('DESCRIPTION'),
+      htmlDescription: this.#longText('X-ALT-DESC') ?? this.#longText('STYLED-DESCRIPTION'),
+    });
+    return found?.url ?? null;
+  }
+
+  #longText(name: string): string | null {
+    const line = this.#lines.line(name);
+    return line && unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH));
+  }
+
+  /** The first of these lines that says something, in upper case. */
+  #word(...names: string[]): string {
+    for (const name of names) {
+      const text = this.#lines.text(name);
+      if (text !== '') return text.toUpperCase();
+    }
+    return '';
+  }
 }
 
 const digitsOf = (text: string): number => Number(text.replace(/\D/g, ''));

@@ -1,6 +1,7 @@
 import { BlockFacts } from './block-facts.ts';
 import { joined } from './charset.ts';
 import { MAX_CALENDAR_LINES, MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
+import { isBlank, isLineEnd, nextLine, type WordedBytes, worded } from './next-line.ts';
 import { structureOf } from './structure.ts';
 import { unfoldedLines } from './unfold.ts';
 
@@ -17,52 +18,29 @@ export interface FeedSink {
   event(bytes: Uint8Array, facts: BlockFacts): void;
 }
 
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const TAB = 9;
 const STRETCH_BYTES = 65_536;
 const NOTHING = new Uint8Array(0);
-const LINE_END = Uint8Array.of(LF);
+const LINE_END = Uint8Array.of(10);
 
-/** Whether a line of an event matters to the scanner, by its first two bytes: BEGIN, DTSTART, UID … or a fold there. */
-const MATTERS = new Uint8Array(65_536);
-for (const [first = '', seconds = ''] of ['BE', 'DTU', 'EN', 'RRDE', 'SE', 'UI'].map((row) => [row[0], row.slice(1)])) {
-  for (const second of `${seconds}${seconds.toLowerCase()}\r\n`) {
-    for (const letter of [first, first.toLowerCase()]) {
-      MATTERS[letter.charCodeAt(0) * 256 + second.charCodeAt(0)] = 1;
+/** What a line of an event is to the scanner, by its first two bytes. */
+const IGNORED = 0;
+/** DTSTART, UID, RRULE and their like. */
+const FACT = 1;
+/** BEGIN, END, or a line that is folded here already. */
+const UNCERTAIN = 2;
+const SORTS = new Uint8Array(65_536);
+for (const name of ['BE', 'DT', 'DU', 'EN', 'RR', 'RD', 'RE', 'SE', 'UI']) {
+  const isStructure = name === 'BE' || name === 'EN';
+  for (const first of [name[0], name[0]?.toLowerCase()]) {
+    for (const second of [name[1], name[1]?.toLowerCase(), '\r', '\n']) {
+      const isFolded = second === '\r' || second === '\n';
+      SORTS[twoBytes(`${first}${second}`)] = isStructure || isFolded ? UNCERTAIN : FACT;
     }
   }
 }
 
-const isLineEnd = (c: number | undefined): boolean => c === LF || c === CR;
-const isBlank = (c: number | undefined): boolean => c === SPACE || c === TAB;
-
-/** Where the next logical line begins, or the length: the inner loop of everything, four bytes at a time. */
-function nextLine(bytes: Uint8Array, from: number): number {
-  const length = bytes.length;
-  let i = from;
-  for (;;) {
-    while (
-      i + 4 <= length &&
-      (bytes[i] as number) > CR &&
-      (bytes[i + 1] as number) > CR &&
-      (bytes[i + 2] as number) > CR &&
-      (bytes[i + 3] as number) > CR
-    ) {
-      i += 4;
-    }
-    while (i < length && (bytes[i] as number) > CR) i++;
-    if (i >= length) return length;
-    let c = bytes[i];
-    if (!isLineEnd(c)) {
-      i++;
-      continue;
-    }
-    do c = bytes[++i];
-    while (isLineEnd(c));
-    if (!isBlank(c)) return i;
-  }
+function twoBytes(text: string): number {
+  return text.charCodeAt(0) * 256 + text.charCodeAt(1);
 }
 
 /** So many bytes, and no calendar has begun. */
@@ -107,37 +85,59 @@ export class FeedScanner {
   push(chunk: Uint8Array): void {
     const rest = this.#isSkipping ? chunk.subarray(this.#skip(chunk)) : chunk;
     if (rest.length === 0) return;
-    const bytes = this.#carry.length > 0 ? joined([this.#carry, rest]) : rest;
+    const lineEnd = this.#carry.length === 0 ? 0 : this.#endOfCarried(rest);
+    if (lineEnd === null) {
+      this.#take(joined([this.#carry, rest]), false);
+      return;
+    }
+    // Only the line that was cut is copied.
+    if (this.#carry.length > 0) this.#take(joined([this.#carry, rest.subarray(0, lineEnd)]), true);
+    this.#take(rest.subarray(lineEnd), false);
+  }
+
+  /** To be called once, after the last chunk. */
+  end(): void {
+    this.#take(this.#carry, true);
+  }
+
+  /** Where the logical line ends in these bytes whose beginning was carried over; null where it goes on behind them. */
+  #endOfCarried(rest: Uint8Array): number | null {
+    const [c] = rest;
+    if (isLineEnd(this.#carry[this.#carry.length - 1]) && !isLineEnd(c) && !isBlank(c)) return 0;
+    const { bytes, words, head } = worded(rest);
+    const end = nextLine(bytes, words, head, 0);
+    return end < rest.length ? end : null;
+  }
+
+  /** Takes in all whole logical lines, and carries the rest over. */
+  #take(bytes: Uint8Array, isLast: boolean): void {
+    const whole = worded(bytes);
     let end = 0;
     // In stretches, so that the engine has a second chance to compile the loop while a whole feed is scanned.
     for (let from = -1; end > from && end < bytes.length; ) {
       from = end;
-      end = this.#scan(bytes, from, false);
+      end = this.#scan(whole, from, isLast);
     }
     this.#keep(bytes, end);
     this.#partStart = 0;
     this.#carry = end < bytes.length ? bytes.slice(end) : NOTHING;
   }
 
-  /** To be called once, after the last chunk. */
-  end(): void {
-    for (let at = 0; at < this.#carry.length; ) at = this.#scan(this.#carry, at, true);
-    this.#carry = NOTHING;
-  }
-
   /** Takes in whole logical lines, a stretch of them; returns where the first one begins that was not taken. */
-  #scan(bytes: Uint8Array, from: number, isLast: boolean): number {
+  #scan(whole: WordedBytes, from: number, isLast: boolean): number {
+    const { bytes, words, head } = whole;
     const length = bytes.length;
     const stretchEnd = Math.min(length, from + STRETCH_BYTES);
     let start = from;
     while (start < stretchEnd) {
-      const i = nextLine(bytes, start);
+      const i = nextLine(bytes, words, head, start);
       const hasEnded = i < length || isLast;
       if (!hasEnded && i - start <= MAX_LINE_BYTES) return start;
       const end = Math.min(i, start + MAX_LINE_BYTES);
-      if (this.#inside !== 'event' || MATTERS[(bytes[start] as number) * 256 + (bytes[start + 1] ?? 0)] === 1) {
-        this.#line(bytes, start, end);
-      }
+      const isSorted = this.#inside === 'event' && start + 1 < length;
+      const sort = isSorted ? SORTS[(bytes[start] as number) * 256 + (bytes[start + 1] as number)] : UNCERTAIN;
+      if (sort === UNCERTAIN) this.#line(bytes, start, end);
+      else if (sort === FACT && this.#depth === 1) this.#facts.take(bytes, start, end);
       if (end < i) {
         this.#keep(bytes, end);
         this.#keepPart(LINE_END);

@@ -2,29 +2,17 @@ import { answerOf, peopleOf } from './attendance.ts';
 import { isoDate } from './days.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
+import type { PassedOver } from './passed-over.ts';
 import type { Candidate } from './placement.ts';
 import type { LeftOutReason, ReadingRequest } from './reading.ts';
 import { type Instance, isInWindow, Overrides, ownInstance, Series } from './series.ts';
 import { isBusy, kindOf } from './standing.ts';
-
-/** Which of two versions of the same event holds: SEQUENCE (RFC 5546 2.1.4), then DTSTAMP, then the later in the feed. */
-export interface Version {
-  readonly sequence: number;
-  readonly stamp: number;
-  readonly order: number;
-}
-
-export const isNewer = (a: Version, than: Version): boolean =>
-  a.sequence !== than.sequence
-    ? a.sequence > than.sequence
-    : a.stamp !== than.stamp
-      ? a.stamp > than.stamp
-      : a.order > than.order;
+import { isNewer, type Version } from './version.ts';
 
 /** An event that was read. */
 export interface FeedEntry extends Candidate {
-  /** The UID as the scanner compares it; empty where the feed gives none. */
-  readonly uidBytes: string;
+  /** Stands for the UID (`uidMark`). */
+  readonly uid: number;
   readonly version: Version;
 }
 
@@ -36,7 +24,7 @@ interface Group {
 /** The occurrences of all events in the window, by start. What could not be followed is reported and costs only itself. */
 export function occurrencesOf(
   entries: readonly FeedEntry[],
-  passedOver: ReadonlyMap<string, Version>,
+  passedOver: PassedOver,
   request: ReadingRequest,
   leaveOut: (what: string, why: LeftOutReason) => void,
 ): Occurrence[] {
@@ -64,7 +52,7 @@ export function occurrencesOf(
 const inOrder = (found: Occurrence[]): Occurrence[] =>
   found.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : 1));
 
-function groupsOf(entries: readonly FeedEntry[], passedOver: ReadonlyMap<string, Version>): Map<string, Group> {
+function groupsOf(entries: readonly FeedEntry[], passedOver: PassedOver): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const entry of entries) {
     const key = idOf(entry);
@@ -76,8 +64,9 @@ function groupsOf(entries: readonly FeedEntry[], passedOver: ReadonlyMap<string,
     if (entry.event.recurrenceId) group.overrides.push(entry);
     else if (!group.master || isNewer(entry.version, group.master.version)) group.master = entry;
   }
+  const newest = passedOver.newestOf(new Set(entries.map(({ uid }) => uid)));
   for (const group of groups.values()) {
-    const newer = group.master && passedOver.get(group.master.uidBytes);
+    const newer = group.master && newest.get(group.master.uid);
     if (newer && group.master && isNewer(newer, group.master.version)) group.master = null;
   }
   return groups;

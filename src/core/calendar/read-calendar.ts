@@ -17,9 +17,11 @@ import {
   SERIES_SLACK_MS,
   ZONE_SLACK_MS,
 } from './limits.ts';
-import { type FeedEntry, isNewer, occurrencesOf, type Version } from './occurrences.ts';
+import { type FeedEntry, occurrencesOf } from './occurrences.ts';
+import { PassedOver } from './passed-over.ts';
 import type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
 import { shownText } from './shown-text.ts';
+import { NO_UID, uidMarkOf } from './uid-mark.ts';
 import { unfoldedLines } from './unfold.ts';
 import { readDuration } from './values.ts';
 import { UTC, type Zone } from './zone.ts';
@@ -68,8 +70,7 @@ class Reader implements CalendarReader, FeedSink {
   readonly #transcoder = new Transcoder();
   readonly #entries: FeedEntry[] = [];
   readonly #leftOut: LeftOut[] = [];
-  /** Events that were passed over: where one is newer than an entry of the same UID, the entry does not hold any more. */
-  readonly #passedOver = new Map<string, Version>();
+  readonly #passedOver = new PassedOver();
   #calendar: FeedCalendar | null = null;
   #name: string | null = null;
   #refreshMs: number | null = null;
@@ -138,10 +139,8 @@ class Reader implements CalendarReader, FeedSink {
   wants(facts: BlockFacts): boolean {
     if (++this.#events > MAX_EVENTS) this.#stop('too-large', `more than ${MAX_EVENTS} events`);
     if (this.#isNear(facts)) return true;
-    if (facts.recurrenceDay === null && facts.uid !== '') {
-      const version = { sequence: facts.sequence, stamp: facts.stamp, order: this.#events };
-      const known = this.#passedOver.get(facts.uid);
-      if (!known || isNewer(version, known)) this.#passedOver.set(facts.uid, version);
+    if (facts.recurrenceDay === null && facts.uid !== NO_UID) {
+      this.#passedOver.add(facts.uid, facts.sequence, facts.stamp, this.#events);
     }
     return false;
   }
@@ -152,7 +151,7 @@ class Reader implements CalendarReader, FeedSink {
     const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes));
     if (event && calendar) {
       const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
-      this.#entries.push({ event, calendar, uidBytes: facts.uid || (event.uid ?? ''), version });
+      this.#entries.push({ event, calendar, uid: facts.uid || uidMarkOf(event.uid ?? ''), version });
     } else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
   }
 
@@ -160,16 +159,15 @@ class Reader implements CalendarReader, FeedSink {
   #isNear(facts: BlockFacts): boolean {
     const { startDay, endDay, recurrenceDay, untilDay } = facts;
     if (facts.isUnclear || startDay === null || facts.isForFuture || facts.hasExtraDates) return true;
-    const lengthDays = Math.max(1, (endDay ?? startDay) - startDay + 1);
-    const touches = (day: number, slackDays: number) =>
-      day <= this.#lastDay + slackDays && day + lengthDays >= this.#firstDay - slackDays;
-    const isWithin = (day: number, slackDays: number) => day <= this.#lastDay && day >= this.#firstDay - slackDays;
+    const lastDay = this.#lastDay;
+    const lastingDays = Math.max(1, (endDay ?? startDay) - startDay + 1);
+    if (startDay <= lastDay && startDay + lastingDays >= this.#firstDay) return true;
+    // Where a series ended, or which instance it stands for: that may have been longer, and have been moved.
+    const firstDay = this.#firstDay - SERIES_SLACK_DAYS;
     if (facts.hasRule) {
-      const hasEnded = untilDay !== null && !touches(Math.min(untilDay, this.#lastDay), SERIES_SLACK_DAYS);
-      return startDay <= this.#lastDay + SERIES_SLACK_DAYS && (touches(startDay, 0) || !hasEnded);
+      return startDay <= lastDay + SERIES_SLACK_DAYS && (untilDay === null || untilDay + lastingDays >= firstDay);
     }
-    // The instance that it stands for may have been longer than it is.
-    return touches(startDay, 0) || (recurrenceDay !== null && isWithin(recurrenceDay, SERIES_SLACK_DAYS));
+    return recurrenceDay !== null && recurrenceDay >= firstDay && recurrenceDay <= lastDay + SERIES_SLACK_DAYS;
   }
 
   #leaveOut(what: string, why: LeftOutReason): void {

@@ -1,6 +1,9 @@
-const EVENT = [...'VEVENT'].map((letter) => letter.charCodeAt(0) | 32);
-const BEGIN = [...'BEGIN:'].map((letter) => letter.charCodeAt(0) | 32);
-const END = [...'END:'].map((letter) => letter.charCodeAt(0) | 32);
+/** The letters of what stands in feeds by the thousand, in lower case. */
+const lettersOf = (structure: string) => Uint8Array.from(structure, (each) => each.charCodeAt(0) | 32);
+const BEGIN_EVENT = lettersOf('BEGIN:VEVENT');
+const END_EVENT = lettersOf('END:VEVENT');
+const BEGIN_ALARM = lettersOf('BEGIN:VALARM');
+const END_ALARM = lettersOf('END:VALARM');
 
 /** Longer than `BEGIN:VCALENDAR` with every letter on a line of its own. */
 const MAX_STRUCTURE_BYTES = 120;
@@ -15,8 +18,9 @@ export function structureOf(bytes: Uint8Array, start: number, end: number): stri
   const second = (bytes[start + 1] ?? 0) | 32;
   // A line end (10 or 13, with the bit of lower case 42 or 45) may stand between any two letters.
   if (second !== (first === 98 ? 101 : 110) && second !== 42 && second !== 45 && first > 45) return null;
-  if (first === 98 && isEvent(bytes, start, BEGIN)) return 'BEGIN:VEVENT';
-  if (first === 101 && isEvent(bytes, start, END)) return 'END:VEVENT';
+  const isBegin = first === 98;
+  if (isPlainly(bytes, start, isBegin ? BEGIN_EVENT : END_EVENT)) return isBegin ? 'BEGIN:VEVENT' : 'END:VEVENT';
+  if (isPlainly(bytes, start, isBegin ? BEGIN_ALARM : END_ALARM)) return isBegin ? 'BEGIN:VALARM' : 'END:VALARM';
   if (end - start > MAX_STRUCTURE_BYTES) return null;
   let text = String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
   if (/[\r\n][ \t]/.test(text)) text = text.replace(/[\r\n]+[ \t]/g, '');
@@ -24,13 +28,13 @@ export function structureOf(bytes: Uint8Array, start: number, end: number): stri
   return found ? `${found[1]}:${found[2]}`.toUpperCase() : null;
 }
 
-function isEvent(bytes: Uint8Array, start: number, prefix: readonly number[]): boolean {
-  let i = start;
-  for (const letter of prefix) if (((bytes[i++] ?? 0) | 32) !== letter) return false;
-  for (const letter of EVENT) if (((bytes[i++] ?? 0) | 32) !== letter) return false;
-  const c = bytes[i];
-  if (c !== 10 && c !== 13) return false;
+/** Whether a line is this one, without blanks or folds. */
+function isPlainly(bytes: Uint8Array, start: number, letters: Uint8Array): boolean {
+  const { length } = letters;
+  let i = start + length;
+  if (i >= bytes.length || (bytes[i] !== 10 && bytes[i] !== 13)) return false;
+  for (let n = 0; n < length; n++) if (((bytes[start + n] as number) | 32) !== letters[n]) return false;
   // Not folded: the byte after the line's end begins another line.
-  while (bytes[i] === 10 || bytes[i] === 13) i++;
-  return bytes[i] !== 32 && bytes[i] !== 9;
+  while (i < bytes.length && (bytes[i] === 10 || bytes[i] === 13)) i++;
+  return i >= bytes.length || (bytes[i] !== 32 && bytes[i] !== 9);
 }

@@ -80,6 +80,10 @@ export function compileGroup([hosts, paths]: PatternGroup): CompiledGroup {
   return { isOwnHost: hosts.includes('*'), hosts: hosts.map(hostExpression), paths: paths.map(pathPattern) };
 }
 
+/** Whether a group can match any address at a host; `isOwnHost`: the user named it as a call site. */
+export const isAtHost = (group: CompiledGroup, host: string, isOwnHost: boolean): boolean =>
+  (isOwnHost || !group.isOwnHost) && group.hosts.some((pattern) => pattern.test(host));
+
 /**
  * What names the room in an address, decoded, in lower case: empty where the pattern matches and names none; null where
  * it does not match. `isOwnHost`: the user named this address's host as a call site.

@@ -1,6 +1,6 @@
 import { type Link, parseLink, siteOf } from './link.ts';
 import { type CompiledGroup, matchGroup } from './pattern.ts';
-import { type Service, services } from './services.ts';
+import { type Service, services, servicesAt } from './services.ts';
 import { teamsRoom } from './teams-room.ts';
 
 /** What an address says of a call. It never says that one is on. */
@@ -58,12 +58,13 @@ export function joinAddressOf(
   ownSites: readonly string[],
 ): { readonly serviceId: string; readonly room: string | null } | null {
   const isOwnHost = ownSites.includes(siteOf(link));
-  for (const service of services()) {
+  const candidates = servicesAt(link.host, isOwnHost);
+  for (const service of candidates) {
     const found = matchService(service, 'join', link, isOwnHost);
     if (found) return { serviceId: service.id, room: found.room };
   }
   // People paste the address that they have in front of them, and it works.
-  for (const service of services()) {
+  for (const service of candidates) {
     const found = matchService(service, 'inCall', link, isOwnHost);
     if (found?.room) return { serviceId: service.id, room: found.room };
   }

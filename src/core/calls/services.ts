@@ -1,4 +1,4 @@
-import { type CompiledGroup, compileGroup, type PatternGroup } from './pattern.ts';
+import { type CompiledGroup, compileGroup, isAtHost, type PatternGroup } from './pattern.ts';
 import rows from './services.json';
 
 /**
@@ -58,6 +58,25 @@ export function services(): readonly Service[] {
     never: (row.never ?? []).map(compileGroup),
   }));
   return compiled;
+}
+
+/** By host: the links of a calendar are those of a few services, many times over. */
+const atHosts = new Map<string, readonly Service[]>();
+/** Hosts come from whoever writes calendars: they must not fill the memory. */
+const MOST_HOSTS = 500;
+
+/** The services, in the table's order, that have join or call addresses at a host; `isOwnHost`: one of the user's own. */
+export function servicesAt(host: string, isOwnHost: boolean): readonly Service[] {
+  const key = isOwnHost ? `${host} own` : host;
+  let found = atHosts.get(key);
+  if (found === undefined) {
+    found = services().filter((service) =>
+      [...service.join, ...service.inCall].some((group) => isAtHost(group, host, isOwnHost)),
+    );
+    if (atHosts.size >= MOST_HOSTS) atHosts.clear();
+    atHosts.set(key, found);
+  }
+  return found;
 }
 
 /** Match patterns to ask permission for, by service: `{ 'google-meet': ['https://meet.google.com/*'], … }`. */

@@ -19,20 +19,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * what a sentence ends with. Http is lifted to https: no call is joined in the open.
  */
 export function linksIn(text: string): string[] {
+  if (!/https?:/i.test(text)) return [];
   return cutOut(text, /https?:\/\/[^\s<>"'`\\^{}|]+/gi).map((link) => link.replace(/^http:/i, 'https:'));
 }
 
 /** What looks like an address without its scheme ("meet.google.com/abc-defg-hij"), as people type it into a location. */
 export function bareLinksIn(text: string): string[] {
+  // What every one of them has: most texts have none, and the whole shape is tried at each of their words.
+  if (!/\.[a-z]{2,24}\//i.test(text)) return [];
   return cutOut(text, /(?<![\w@.:/-])(?:[a-z0-9-]+\.)+[a-z]{2,24}\/[^\s<>"'`\\^{}|]+/gi).map(
     (link) => `https://${link}`,
   );
 }
 
 function cutOut(text: string, shape: RegExp): string[] {
-  const plain = text
-    .slice(0, LONGEST_TEXT)
-    .replace(/&(amp|lt|gt|quot|nbsp|#34|#39);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ');
+  const cut = text.slice(0, LONGEST_TEXT);
+  const plain = cut.includes('&')
+    ? cut.replace(/&(amp|lt|gt|quot|nbsp|#34|#39);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ')
+    : cut;
   const found: string[] = [];
   for (const [match] of plain.matchAll(shape)) {
     if (match.length <= LONGEST_LINK) found.push(match.replace(/[).,;:!?\]*]+$/, ''));

@@ -1,0 +1,48 @@
+const COLON = 58;
+
+/** The mark of an event that has no UID. */
+export const NO_UID = 0;
+
+const isLineEnd = (c: number | undefined): boolean => c === 10 || c === 13;
+const isBlank = (c: number | undefined): boolean => c === 32 || c === 9;
+
+/**
+ * A number that stands for the UID in an event's line, for comparing: the events that are passed over are ten years of
+ * them, and a string for each would cost more than all the rest of looking at it. 53 bits (cyrb53's mixing): two of the
+ * 250,000 events that are read at most share one by chance in one feed of 290,000. Who writes two UIDs with one mark on
+ * purpose could as well write one UID twice.
+ *
+ * Blanks around the value and folds in it mean nothing.
+ */
+export function uidMark(bytes: Uint8Array, start: number, lineEnd: number): number {
+  let at = start;
+  while (at < lineEnd && bytes[at] !== COLON) at++;
+  at++;
+  let end = lineEnd;
+  while (end > at && (isLineEnd(bytes[end - 1]) || isBlank(bytes[end - 1]))) end--;
+  while (at < end && (isLineEnd(bytes[at]) || isBlank(bytes[at]))) at++;
+  if (at >= end) return NO_UID;
+  let low = 0xdeadbeef | 0;
+  let high = 0x41c6ce57;
+  for (; at < end; at++) {
+    let c = bytes[at] as number;
+    if (isLineEnd(c)) {
+      while (isLineEnd(bytes[at + 1])) at++;
+      at += 2;
+      c = bytes[at] as number;
+    }
+    low = Math.imul(low ^ c, 2_654_435_761);
+    high = Math.imul(high ^ c, 1_597_334_677);
+  }
+  const lowMixed = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ (high >>> 13);
+  const highMixed = Math.imul(high ^ (high >>> 16), 3_266_489_909) ^ (low >>> 13);
+  return 1 + (highMixed & 0x1fffff) * 0x1_0000_0000 + (lowMixed >>> 0);
+}
+
+/** The mark of a UID that was read as text: the same as that of its line, while it is plain ASCII. */
+export const uidMarkOf = (uid: string): number =>
+  uidMark(
+    Uint8Array.from(`:${uid}`, (c) => c.charCodeAt(0)),
+    0,
+    uid.length + 1,
+  );
