@@ -138,12 +138,13 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
 
 /** Answers our scripts in web pages. Which site it is about comes from the browser, never from the message. */
 export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, PageSight> {
-  const { veils } = undivided;
+  const { veils, pages } = undivided;
   const after = (job: Promise<void>) => job.then(() => done);
   return {
     veilOpened: async (_, from) => value(await undivided.answer((now) => veils.modelFor(now, from))),
     veilTurnedBack: (_, from) => after(undivided.answer(() => veils.turnBack(from))),
     veilNeeded: (_, from) => after(undivided.turn((now) => veils.need(now, from))),
     veilGaveIn: (_, from) => after(undivided.turn((now) => veils.giveIn(now, from))),
+    feedVeilOpened: async (_, from) => value(await undivided.answer((now) => pages.noteFor(now, from, veils))),
   };
 }

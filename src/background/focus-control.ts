@@ -169,9 +169,9 @@ export class FocusControl {
     if (this.#keeper.session !== null) await this.#finish(now, { why: 'handed-over', endedAtMs: now.atMs });
     const settings = await this.#ports.settings.read();
     const { assumptions } = settings;
-    const strengths = strengthsAt(settings);
+    const held = { strengths: strengthsAt(settings), feedOnly: settings.feedOnly };
     const zone = this.#ports.clock.zone();
-    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone, strengths }, ...more);
+    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone, ...held }, ...more);
   }
 
   async #finish(now: Stamp, ending: Ending): Promise<void> {

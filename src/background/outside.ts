@@ -1,6 +1,7 @@
 import type { Account } from '../core/attention/fold.ts';
 import { presentShare, totalsOf } from '../core/attention/summary.ts';
 import type { CallSight } from '../core/focus/call-sight.ts';
+import { isFeedOnly } from '../core/focus/feed-only.ts';
 import type { LiveCallAsked, LiveState } from '../core/focus/live.ts';
 import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
@@ -130,7 +131,8 @@ export class Outside {
   }
 
   async #veil(session: FocusSession | null, settings: Settings, nowMs: number): Promise<void> {
-    const wanted = veiledSites(session, settings, nowMs);
+    const isCovered = (site: string) => session !== null && !isFeedOnly(site, session, settings);
+    const wanted = veiledSites(session, settings, nowMs).filter(isCovered);
     const isAllowed = await Promise.all(wanted.map((site) => this.#ports.grants.allows(site)));
     const veiled = wanted.filter((_, at) => isAllowed[at]);
     const open = session === null ? [] : openSites(session, nowMs);

@@ -14,12 +14,14 @@ import { Heartbeat, type Ticker } from './heartbeat.ts';
 import { HushKeeper, type HushPorts } from './hush-keeper.ts';
 import { MeetingWatch } from './meeting-watch.ts';
 import { Outside, type OutsidePorts } from './outside.ts';
+import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
 import { Serial } from './serial.ts';
 import { SightRecorder } from './sight-recorder.ts';
 import { VeilDesk } from './veil-desk.ts';
 
 export type Ports = OutsidePorts &
   HushPorts &
+  PageKeeperPorts &
   CalendarPorts &
   CallWatchPorts & {
     readonly log: FactLog;
@@ -42,6 +44,7 @@ export class Undivided {
   readonly focus: FocusControl;
   readonly veils: VeilDesk;
   readonly callDesk: CallDesk;
+  readonly pages: PageKeeper;
   readonly #ports: Ports;
   readonly #turns = new Serial();
   readonly #keeper: FocusKeeper;
@@ -65,6 +68,7 @@ export class Undivided {
     const watch = new MeetingWatch(ports);
     this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
     this.callDesk = new CallDesk(ports, { keeper: this.#keeper, watch, calls: this.#calls, focus: this.focus });
+    this.pages = new PageKeeper(ports, this.#keeper);
     this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
@@ -83,7 +87,7 @@ export class Undivided {
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
-      if (signal.is === 'loaded') await this.#ports.veils.sweep((await this.#ports.settings.read()).distractions);
+      if (signal.is === 'loaded') await this.#sweep();
       if (signal.is === 'woke' || signal.is === 'grants-changed') await this.#ports.probes.reconcile();
       if (signal.is !== 'command') return;
       if (signal.command === 'back-to-meeting') await this.focus.goBack();
@@ -143,6 +147,12 @@ export class Undivided {
     return this.#dueMs !== null && nowMs >= this.#dueMs;
   }
 
+  /** What an earlier load of the extension left in open pages, and cannot take away itself. */
+  async #sweep(): Promise<void> {
+    await this.#ports.veils.sweep((await this.#ports.settings.read()).distractions);
+    await this.pages.sweep();
+  }
+
   /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
   async #keepHush(now: Stamp): Promise<void> {
     const callTabs = this.#calls.at(now).filter((each) => each.stage === 'live' || each.stage === 'lobby');
@@ -177,11 +187,13 @@ export class Undivided {
     if (!this.#keeper.isWriting) await this.#keeper.flush();
     if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
     await this.#keepHush(now);
+    const isPresenting = this.focus.isPresenting(now);
+    await this.pages.reconcile(now.atMs, isPresenting).catch(() => undefined);
     const callMs = this.#calls.plan(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {
       nowMs: now.atMs,
       callMs,
-      isPresenting: this.focus.isPresenting(now),
+      isPresenting,
       callSight: this.callDesk.sight(now),
       callAsked: await this.callDesk.asked(now),
     });

@@ -1,3 +1,4 @@
+import { isFeedOnly } from '../core/focus/feed-only.ts';
 import { veilModel } from '../core/focus/live-state.ts';
 import { openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
@@ -36,7 +37,9 @@ export class VeilDesk {
     const account = this.#keeper.accountAt(now);
     const { session } = this.#keeper;
     if (site === null || session === null || account === null) return null;
-    const strength = strengthOf(site, session, await this.#ports.settings.read());
+    const settings = await this.#ports.settings.read();
+    // Where only the feed is hidden, a page that is not as we know it is covered instead.
+    const strength = isFeedOnly(site, session, settings) ? 'firm' : strengthOf(site, session, settings);
     const model = veilModel(site, strength, session, account);
     return this.#isPresenting(now) ? neutral(model) : model;
   }

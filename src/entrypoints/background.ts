@@ -27,12 +27,14 @@ import { accountStore, calendarStore, journalStore, settingsStore } from '../pla
 import { meetingStore } from '../platform/meeting-store.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
 import { openPage } from '../platform/own-pages.ts';
+import { pageScripts } from '../platform/page-scripts.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
 import { signals } from '../platform/signals.ts';
 import { secondTicker } from '../platform/ticker.ts';
 import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
 import observerScript from './call-probe-observer.ts?script&iife';
+import feedVeilScript from './feed-veil.ts?script&iife';
 import softVeilScript from './soft-veil.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
@@ -64,6 +66,7 @@ undivided = new Undivided({
   hands: hands(),
   ears: signals(take),
   veils: veils({ soft: softVeilScript, firm: veilScript }),
+  feedVeils: pageScripts([{ id: 'feed-veil', file: feedVeilScript }], 'liftFeedVeil', 'refreshFeedVeil'),
   hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),

@@ -35,8 +35,8 @@ export interface Extension {
   isGone(): boolean;
   /** Rejects when nobody answered; the worker may have been killed, and the next call wakes it. */
   readonly ask: Caller<PageToBackground>;
-  /** Answers the worker until the signal aborts. */
-  answer(handlers: Handlers<BackgroundToPage, null>, signal: AbortSignal): void;
+  /** Answers the worker until the signal aborts; calls without a handler here are another script's. */
+  answer(handlers: Partial<Handlers<BackgroundToPage, null>>, signal: AbortSignal): void;
   /** Throws when the extension is gone. */
   connect(name: string): Port;
   message(key: string, places: readonly string[]): string;
@@ -58,10 +58,11 @@ export const extension: Extension = {
   answer(handlers, signal) {
     const listener: OnMessage = (message, from, answer) => {
       if (from.id !== chrome.runtime?.id || typeof message !== 'object' || message === null) return;
-      const call = (message as { call?: unknown }).call;
-      if (call !== 'liftVeil' && call !== 'refreshVeil') return;
+      const call = String((message as { call?: unknown }).call);
+      const handle = Object.hasOwn(handlers, call) ? handlers[call as keyof BackgroundToPage] : undefined;
+      if (handle === undefined) return;
       const failed: Reply<never> = { ok: false, problem: 'failed' };
-      handlers[call]({}, null).then(answer, () => answer(failed));
+      handle({}, null).then(answer, () => answer(failed));
       return true;
     };
     chrome.runtime?.onMessage.addListener(listener);

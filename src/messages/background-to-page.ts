@@ -7,5 +7,9 @@ export const backgroundToPage = {
   liftVeil: call()(v.object({})),
   /** What the veil says has changed: ask again (`veilOpened`). */
   refreshVeil: call()(v.object({})),
+  /** Give the feed back. */
+  liftFeedVeil: call()(v.object({})),
+  /** What the note in the feed's place says has changed: ask again (`feedVeilOpened`). */
+  refreshFeedVeil: call()(v.object({})),
 } as const;
 export type BackgroundToPage = typeof backgroundToPage;

@@ -17,5 +17,7 @@ export const pageToBackground = {
   veilNeeded: call()(nothing),
   /** "Two minutes here". */
   veilGaveIn: call()(nothing),
+  /** The feed is hidden: what should the note in its place say? Null: give it back. */
+  feedVeilOpened: call<VeilModel | null>()(nothing),
 } as const;
 export type PageToBackground = typeof pageToBackground;

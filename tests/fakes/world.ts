@@ -15,6 +15,7 @@ class Session {
   notes: CallNotes | null = null;
   live: LiveState | null = null;
   veiled: readonly string[] = [];
+  feedVeiled: readonly string[] = [];
   nextMs: number | null = null;
   isInMeeting = false;
   nextBeatMonoMs = Number.POSITIVE_INFINITY;
@@ -239,6 +240,13 @@ export class World {
       veils: speak({
         set: async ({ soft, firm }: Record<'soft' | 'firm', readonly string[]>) => {
           this.session.veiled = [...soft, ...firm];
+        },
+        sweep: async () => undefined,
+        refresh: async () => undefined,
+      }),
+      feedVeils: speak({
+        set: async (sites: readonly string[]) => {
+          this.session.feedVeiled = sites;
         },
         sweep: async () => undefined,
         refresh: async () => undefined,

@@ -33,6 +33,8 @@ export type Fact =
       readonly zone: string;
       /** How firm the veil was to be over each listed site when it began; none in logs of earlier versions. */
       readonly strengths?: Readonly<Record<string, Strength>>;
+      /** The listed sites of which only the feed was to be hidden when it began. */
+      readonly feedOnly?: readonly string[];
     }
   | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
   | { readonly type: 'idle-seen'; readonly idle: Idle }
@@ -58,6 +60,8 @@ export type Fact =
    * Each of the two ends only by itself.
    */
   | { readonly type: 'presenting-seen'; readonly isPresenting: boolean; readonly by: PresentingBy }
+  /** So many notifications of listed sites were held back. What they said, and which site it was, nobody reads. */
+  | { readonly type: 'notifications-held'; readonly count: number }
   | { readonly type: 'site-needed'; readonly site: string }
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
   /** The meeting was seen to go on until here: the last checkpoint of a life of the worker that was killed. */

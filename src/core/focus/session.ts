@@ -26,6 +26,10 @@ export interface FocusSession {
   readonly presenting: readonly PresentingBy[];
   /** How firm the veil was to be over each listed site when focus began. */
   readonly strengths: Readonly<Record<string, Strength>>;
+  /** Of which of them only the feed was to be hidden. */
+  readonly feedOnly: readonly string[];
+  /** Notifications of listed sites that were held back so far. */
+  readonly notificationsHeld: number;
   readonly needed: readonly string[];
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
@@ -66,6 +70,8 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
       const others = session.presenting.filter((each) => each !== fact.by);
       return { ...session, presenting: fact.isPresenting ? [...others, fact.by] : others };
     }
+    case 'notifications-held':
+      return { ...session, notificationsHeld: session.notificationsHeld + fact.count };
     case 'site-needed':
       return { ...session, needed: [...session.needed.filter((each) => each !== fact.site), fact.site] };
     case 'minutes-given':
@@ -135,6 +141,8 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     appCall: null,
     presenting: [],
     strengths: fact.strengths ?? {},
+    feedOnly: fact.feedOnly ?? [],
+    notificationsHeld: 0,
     needed: [],
     minutesUntilMs: {},
     timesUsed: 0,

@@ -56,14 +56,22 @@ export const Settings = v.object({
   /** The strength of the veil for all listed sites, and for those that have one of their own. */
   strength: v.fallback(v.picklist(STRENGTHS), 'firm'),
   strengths: v.fallback(v.record(host, v.picklist(STRENGTHS)), {}),
+  /** Listed sites of which only the feed is hidden, where it is known (`sites/feeds.json`); the rest stays usable. */
+  feedOnly: list(host),
   /** What is kept still while focus is on. */
   hush: v.fallback(
     v.object({
       /** The sound of other tabs than the call's and the one in front. */
       isSoundMuted: v.fallback(v.boolean(), true),
+      /** Unread counts in titles, icons and app badges of listed sites. */
+      areCountsStilled: v.fallback(v.boolean(), true),
+      /** Notifications that pages of listed sites show. */
+      areNotificationsHeld: v.fallback(v.boolean(), true),
     }),
-    { isSoundMuted: true },
+    { isSoundMuted: true, areCountsStilled: true, areNotificationsHeld: true },
   ),
+  /** The small pill in the call's own tab: one click to start focus, and how long one was away. */
+  isPillShown: v.fallback(v.boolean(), true),
   /** Which day a week begins on, 1 Monday to 7 Sunday (ISO 8601). */
   weekStartsOn: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)), 1),
   /** The welcome was finished or set aside: it is not shown again. */

@@ -15,6 +15,7 @@ export function asking(
   extension: Pick<Extension, 'ask' | 'isGone'>,
   lift: AbortController,
   learn: (said: VeilModel) => void,
+  call: 'veilOpened' | 'feedVeilOpened' = 'veilOpened',
 ): () => void {
   const { signal } = lift;
   let asked = 0;
@@ -22,7 +23,7 @@ export function asking(
   const ask = async (tried = 0, mine = ++asked): Promise<void> => {
     if (signal.aborted || mine !== asked) return;
     try {
-      const reply = await extension.ask('veilOpened', {});
+      const reply = await extension.ask(call, {});
       if (signal.aborted || mine !== asked) return;
       if (reply.ok) {
         if (reply.value === null) return lift.abort();

@@ -76,7 +76,7 @@ describe('while focus is on', () => {
 describe('everything that we muted is given back, and nothing that the user did', () => {
   it.each([
     ['focus is off', null, settings],
-    ['it was switched off in mid-meeting', session(), { ...settings, hush: { isSoundMuted: false } }],
+    ['it was switched off in mid-meeting', session(), { ...settings, hush: { ...settings.hush, isSoundMuted: false } }],
   ])('when %s', (_, on, chosen) => {
     expect(wish(mutedByUs(), on, chosen)).toBe('give back');
     expect(wish(sounding({ isMuted: true }), on, chosen)).toBe('leave');

@@ -5,7 +5,9 @@ import { alive, at, call, ended, gives, idle, listed, lost, meeting, needs, star
 
 /** One of each kind: the compiler asks for a row here when a kind is added. */
 const EACH: { readonly [Kind in Fact['type']]: Fact & { readonly type: Kind } } = {
-  'focus-started': { ...started(), strengths: { 'news.test': 'soft' } } as Fact & { type: 'focus-started' },
+  'focus-started': { ...started(), strengths: { 'news.test': 'soft' }, feedOnly: ['x.com'] } as Fact & {
+    type: 'focus-started';
+  },
   'front-seen': listed() as Fact & { type: 'front-seen' },
   'idle-seen': idle('locked') as Fact & { type: 'idle-seen' },
   'call-tab-seen': { type: 'call-tab-seen', tabId: 7, host: 'meet.google.com' },
@@ -14,6 +16,7 @@ const EACH: { readonly [Kind in Fact['type']]: Fact & { readonly type: Kind } } 
   'setting-seen': { type: 'setting-seen', setting: 'app-call' },
   'meeting-changed': { type: 'meeting-changed', meeting: meeting({ title: 'Pilot, moved' }) },
   'presenting-seen': { type: 'presenting-seen', isPresenting: true, by: 'user' },
+  'notifications-held': { type: 'notifications-held', count: 3 },
   'site-needed': needs() as Fact & { type: 'site-needed' },
   'minutes-given': gives() as Fact & { type: 'minutes-given' },
   alive: { type: 'alive' },
@@ -28,6 +31,11 @@ describe('a fact in a stored row', () => {
 
   it('of a meeting that began before the veil had strengths comes back without them', () => {
     expect(readFact(at(0, started()))).toEqual(at(0, started()));
+  });
+
+  it('loses only a strength that nobody knows', () => {
+    const strange = { ...at(1, started()), strengths: { 'news.test': 'granite' } };
+    expect(readFact(strange)).toEqual({ ...at(1, started()), strengths: {} });
   });
 
   it.each([

@@ -1,0 +1,73 @@
+import type { PageScripts } from '../core/ports/page-scripts.ts';
+import type { BackgroundToPage } from '../messages/background-to-page.ts';
+import { browser } from './browser.ts';
+import { patternOf } from './grants.ts';
+
+export interface PageScript {
+  readonly id: string;
+  /** The file in the package. */
+  readonly file: string;
+  /** Runs in the page's own world. Scripts are put in in the order given. */
+  readonly isInPageWorld?: boolean;
+}
+
+/** `lift` is the word at which the scripts take themselves out of a page. */
+export function pageScripts(
+  scripts: readonly PageScript[],
+  lift: keyof BackgroundToPage,
+  refresh: keyof BackgroundToPage,
+): PageScripts {
+  const ids = scripts.map((each) => each.id);
+  const worldOf = ({ isInPageWorld }: PageScript) => (isInPageWorld ? { world: 'MAIN' as const } : {});
+  const registered = () => browser.scripting.getRegisteredContentScripts({ ids });
+  const tabsAt = async (matches: readonly string[]) => {
+    if (matches.length === 0) return [];
+    const tabs = await browser.tabs.query({ url: [...matches] });
+    return tabs.map((each) => each.id).filter((id) => id !== undefined);
+  };
+  // A tab without the script does not answer: nothing is to be told to it.
+  const tell = (tabs: readonly number[], call: keyof BackgroundToPage) =>
+    Promise.all(tabs.map((id) => browser.tabs.sendMessage(id, { call, payload: {} }).catch(() => undefined)));
+  const inject = async (tabId: number) => {
+    for (const each of scripts) {
+      const how = { target: { tabId }, files: [each.file], injectImmediately: true, ...worldOf(each) };
+      await browser.scripting.executeScript(how).catch(() => undefined);
+    }
+  };
+  let isFirst = true;
+
+  return {
+    async set(sites, except) {
+      const matches = sites.map(patternOf).sort();
+      const excludeMatches = matches.length === 0 ? [] : [...new Set(except.map(patternOf))].sort();
+      const known = await registered();
+      const before = [...(known[0]?.matches ?? [])].sort();
+      const isWhole = known.length === (matches.length === 0 ? 0 : scripts.length);
+      const isSame = String([before, known[0]?.excludeMatches ?? []]) === String([matches, excludeMatches]);
+      if (isWhole && isSame && !isFirst) return;
+      if (!(isWhole && isSame)) {
+        if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
+        if (matches.length > 0) {
+          const common = { matches, excludeMatches, runAt: 'document_start' as const };
+          await browser.scripting.registerContentScripts(
+            scripts.map((each) => ({ ...common, id: each.id, js: [each.file], ...worldOf(each) })),
+          );
+        }
+      }
+      const [left, spared, wanted] = await Promise.all([
+        tabsAt(before.filter((each) => !matches.includes(each))),
+        tabsAt(excludeMatches),
+        tabsAt(matches),
+      ]);
+      await tell([...new Set([...left, ...spared])], lift);
+      await Promise.all(wanted.filter((id) => !spared.includes(id)).map(inject));
+      isFirst = false;
+    },
+    async sweep(sites) {
+      await Promise.all((await tabsAt(sites.map(patternOf))).map(inject));
+    },
+    async refresh() {
+      await tell(await tabsAt((await registered())[0]?.matches ?? []), refresh);
+    },
+  };
+}
