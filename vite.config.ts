@@ -1,13 +1,27 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const manifest = JSON.parse(readFileSync(here('manifest.json'), 'utf8'));
+const source = JSON.parse(readFileSync(here('manifest.json'), 'utf8'));
 
-/** The one manifest, as each browser wants it. */
-function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
+/**
+ * The id under which whoever builds is registered with Microsoft; without one nothing of Microsoft 365 is offered or asked
+ * for. It comes from the environment alone, so that no build has it by accident.
+ */
+function microsoftClientId(): string {
+  const given = process.env['MICROSOFT_CLIENT_ID']?.trim() ?? '';
+  if (!/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/i.test(given))
+    throw new Error('MICROSOFT_CLIENT_ID is not the "Application (client) ID" of a registration');
+  return given;
+}
+
+/** The one manifest, as each browser wants it. `identity` opens the window in which users sign in to Microsoft. */
+function manifestFor(browser: 'chrome' | 'firefox', clientId: string): ManifestV3Export {
+  const permissions = [...source.permissions, ...(clientId === '' ? [] : ['identity'])];
+  const manifest = { ...source, permissions };
   if (browser === 'chrome') return manifest;
   const { minimum_chrome_version: _, ...rest } = manifest;
   return {
@@ -28,10 +42,14 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
  * Takes out what the build tool adds to `web_accessible_resources`: with it any page could tell that the extension is
  * there by asking for a file of ours. Scripts are injected by `scripting`, which needs no entry.
  */
-function closeToPages(outDir: string): Plugin {
+function closeToPages(): Plugin {
+  let outDir = '';
   return {
     name: 'close-to-pages',
     enforce: 'post',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
     closeBundle() {
       const file = `${outDir}/manifest.json`;
       const built = JSON.parse(readFileSync(file, 'utf8'));
@@ -63,13 +81,14 @@ function withoutMarkup(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const outDir = here(`dist/${browser}`);
+  const clientId = microsoftClientId();
   return {
     root: here('src'),
     publicDir: here('src/public'),
-    plugins: [withoutMarkup(), crx({ manifest: manifestFor(browser), browser }), closeToPages(outDir)],
+    plugins: [withoutMarkup(), crx({ manifest: manifestFor(browser, clientId), browser }), closeToPages()],
+    define: { 'import.meta.env.MICROSOFT_CLIENT_ID': JSON.stringify(clientId) },
     build: {
-      outDir,
+      outDir: here(`dist/${browser}`),
       emptyOutDir: true,
       target: ['chrome144', 'firefox140'],
       modulePreload: false,

@@ -101,6 +101,17 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       await follow();
       return trouble === null ? done : problem(trouble);
     },
+    findMicrosoftCalendars: async (given) => value(await undivided.calendars.findMicrosoft(given)),
+    async addMicrosoftCalendars({ accountId, chosen }) {
+      const added = await undivided.calendars.addFromMicrosoft(accountId, chosen);
+      await follow();
+      return typeof added === 'string' ? problem(added) : value(added);
+    },
+    async signInToMicrosoft({ calendarId, ...given }) {
+      const trouble = await undivided.calendars.signInToMicrosoft(calendarId, given);
+      await follow();
+      return trouble === null ? done : problem(trouble);
+    },
     async removeCalendar({ calendarId }) {
       await undivided.calendars.remove(calendarId);
       return follow();

@@ -3,6 +3,7 @@ import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '..
 import { isDue, isToTell, newCalendar, STALE_MS } from '../core/calendar/refresh.ts';
 import { isSameSource, viewOf } from '../core/calendar/source.ts';
 import type { DavCalendar, DavFound, Login } from '../core/ports/browser.ts';
+import type { MicrosoftCode, MicrosoftFound } from '../core/ports/microsoft.ts';
 import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
 import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
 import { Serial } from './serial.ts';
@@ -128,6 +129,43 @@ export class CalendarKeeper {
     });
   }
 
+  /** The calendars of whoever signed in to Microsoft. */
+  async findMicrosoft(given: MicrosoftCode): Promise<MicrosoftFound> {
+    return this.#ports.microsoft?.find(given) ?? { is: 'problem', problem: 'sign-in-failed' };
+  }
+
+  /** Adds calendars of a Microsoft account that were found; those that can be read. */
+  addFromMicrosoft(
+    accountId: string,
+    chosen: readonly { readonly id: string; readonly name: string }[],
+  ): Promise<CalendarView[] | CalendarProblem> {
+    return this.#serial.run(async () => {
+      if (!(await this.#ports.microsoft?.keep(accountId))) return 'sign-in-expired';
+      const results: (Calendar | CalendarProblem)[] = [];
+      for (const { id, name } of chosen)
+        results.push(await this.#put(name, { kind: 'microsoft', accountId, calendarId: id }));
+      await this.#forgetUnusedSignIn(accountId);
+      const added = results.filter((each) => typeof each !== 'string');
+      if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
+      return results.find((each) => typeof each === 'string') ?? 'no-calendars';
+    });
+  }
+
+  /** A new sign-in for the Microsoft account of a calendar, whose calendars are then read. Null: it is well. */
+  signInToMicrosoft(calendarId: string, given: MicrosoftCode): Promise<CalendarProblem | null> {
+    return this.#serial.run(async () => {
+      const all = await this.#ports.calendars.all();
+      const source = all.find((each) => each.id === calendarId)?.source;
+      const { microsoft } = this.#ports;
+      if (microsoft === null || source?.kind !== 'microsoft') return 'sign-in-failed';
+      const problem = await microsoft.signInAgain(source.accountId, given);
+      if (problem !== null) return problem;
+      const own = all.filter((each) => isOf(each, source.accountId));
+      const read = await this.#readAll(own);
+      return read.find((each) => each.problem !== null)?.problem ?? null;
+    });
+  }
+
   remove(id: string): Promise<void> {
     return this.#serial.run(async () => {
       const calendar = (await this.#ports.calendars.all()).find((each) => each.id === id);
@@ -170,6 +208,12 @@ export class CalendarKeeper {
     await this.#ports.occurrences.remove(id);
     if (source.kind === 'file') await this.#ports.files.remove(id);
     if (source.kind === 'caldav') await this.#forgetUnusedAccounts([source.accountId]);
+    if (source.kind === 'microsoft') await this.#forgetUnusedSignIn(source.accountId);
+  }
+
+  async #forgetUnusedSignIn(accountId: string): Promise<void> {
+    const all = (await this.#ports.calendars.all()).filter((each) => each.source.kind === 'microsoft');
+    if (!all.some((each) => isOf(each, accountId))) await this.#ports.microsoft?.forget(accountId, all.length === 0);
   }
 
   async #forgetUnusedAccounts(ids: readonly string[]): Promise<void> {
@@ -186,3 +230,7 @@ export class CalendarKeeper {
     return { ...calendar, isTold: true };
   }
 }
+
+/** Is it a calendar of this Microsoft account? */
+const isOf = ({ source }: Calendar, accountId: string): boolean =>
+  source.kind === 'microsoft' && source.accountId === accountId;

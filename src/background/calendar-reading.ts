@@ -1,19 +1,16 @@
-import type { Calendar } from '../core/calendar/calendar.ts';
+import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
 import { calendarReader, ReadingStopped } from '../core/calendar/read-calendar.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
 import { addressOf } from '../core/calendar/source.ts';
-import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, Grants, TakeBytes } from '../core/ports/browser.ts';
-import type { AccountStore, Clock, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, TakeBytes } from '../core/ports/browser.ts';
+import type { AccountStore } from '../core/ports/ports.ts';
+import { type MicrosoftReadingPorts, readMicrosoft } from './microsoft-reading.ts';
 
-export interface ReadingPorts {
-  readonly clock: Clock;
+export interface ReadingPorts extends MicrosoftReadingPorts {
   readonly feed: Feed;
   readonly files: CalendarFiles;
   readonly server: CalendarServer;
-  readonly grants: Pick<Grants, 'reaches'>;
   readonly accounts: AccountStore;
-  readonly occurrences: OccurrenceStore;
-  readonly settings: SettingsStore;
 }
 
 const NO_VALIDATORS = { etag: null, lastModified: null, digest: null } as const;
@@ -35,9 +32,12 @@ export class CalendarReading {
   async read(calendar: Calendar): Promise<Calendar> {
     const nowMs = this.#ports.clock.now().atMs;
     const zone = this.#ports.clock.zone();
+    const { source } = calendar;
+    // Its entries come one by one, their series expanded: there is no text to be read.
+    if (source.kind === 'microsoft') return readMicrosoft(this.#ports, calendar, source, nowMs, zone);
     const { myAddresses } = await this.#ports.settings.read();
     const reader = calendarReader({ calendarId: calendar.id, ...keptWindow(nowMs, zone), zone, myAddresses });
-    const answer = await this.#bytesOf(calendar, nowMs, zone, (chunk) => reader.push(chunk));
+    const answer = await this.#bytesOf(calendar, source, nowMs, zone, (chunk) => reader.push(chunk));
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
     if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
     const reading = reader.end();
@@ -49,8 +49,13 @@ export class CalendarReading {
     return { ...read, etag, lastModified, digest, parsedAtMs: nowMs, parsedZone: zone };
   }
 
-  async #bytesOf(calendar: Calendar, nowMs: number, zone: string, take: TakeBytes): Promise<FeedAnswer> {
-    const { source } = calendar;
+  async #bytesOf(
+    calendar: Calendar,
+    source: Exclude<CalendarSource, { kind: 'microsoft' }>,
+    nowMs: number,
+    zone: string,
+    take: TakeBytes,
+  ): Promise<FeedAnswer> {
     const known = validatorsFor(calendar, nowMs, zone);
     if (source.kind === 'file')
       return isParsedFresh(calendar, nowMs, zone) ? { is: 'unchanged' } : this.#file(calendar.id, take);

@@ -25,6 +25,7 @@ import { kept } from '../platform/kept.ts';
 import { liveBoard } from '../platform/live-board.ts';
 import { accountStore, calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
+import { workersMicrosoft } from '../platform/microsoft/workers-microsoft.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
 import { openPage } from '../platform/own-pages.ts';
 import { pageScripts } from '../platform/page-scripts.ts';
@@ -75,6 +76,7 @@ undivided = new Undivided({
   files: calendarFiles(db),
   server: calendarServer(httpTools(), grants()),
   accounts: accountStore(),
+  microsoft: workersMicrosoft(),
   ticker: secondTicker(),
   callNotes: callNotes(),
   timer: timer(),

@@ -8,7 +8,7 @@ import type { SettingsActions } from '../ui/settings/props.ts';
 import * as model from './settings-model.ts';
 
 /** Asks the worker, and draws what came of it. */
-async function andDraw<T>(reply: Promise<T>): Promise<T> {
+export async function andDraw<T>(reply: Promise<T>): Promise<T> {
   const answer = await reply;
   model.settings.value = await settingsStore().read();
   await model.readCalendars();

@@ -1,5 +1,5 @@
 import { askBackground } from '../platform/asking.ts';
-import { askForCalendarHost } from '../platform/asking-permission.ts';
+import { askForCalendarHost, askForMicrosoft } from '../platform/asking-permission.ts';
 import { openShortcutsPage } from '../platform/differences/shortcuts-page.ts';
 import { exportFile } from '../platform/export-file.ts';
 import { kept } from '../platform/kept.ts';
@@ -8,17 +8,21 @@ import type { SettingsActions } from '../ui/settings/props.ts';
 import { SettingsScreen } from '../ui/settings/settings.tsx';
 import { draw, nowMs } from './draw.tsx';
 import { accounts, never } from './settings-calendars.ts';
+import { microsoft } from './settings-microsoft.ts';
 import * as model from './settings-model.ts';
 
 const actions: SettingsActions = {
   ...model.choices,
   async allowCalendar(calendarId) {
-    const host = model.calendars.value?.find((each) => each.id === calendarId)?.host;
-    if (host === undefined || !(await askForCalendarHost(host))) return false;
+    const calendar = model.calendars.value?.find((each) => each.id === calendarId);
+    if (calendar === undefined) return false;
+    const isAllowed = calendar.kind === 'microsoft' ? askForMicrosoft() : askForCalendarHost(calendar.host);
+    if (!(await isAllowed)) return false;
     await actions.refreshCalendars();
     return true;
   },
   ...accounts,
+  microsoft,
   ...never,
   async removeCalendar(calendarId) {
     const reply = await askBackground('removeCalendar', { calendarId });

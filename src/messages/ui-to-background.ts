@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import type { CalendarView } from '../core/calendar/calendar.ts';
 import type { Ahead } from '../core/meeting/ahead.ts';
 import type { DavFound } from '../core/ports/browser.ts';
+import type { MicrosoftFound } from '../core/ports/microsoft.ts';
 import { Settings } from '../core/settings/settings.ts';
 import { call } from './call-map.ts';
 
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 const server = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
 const login = { user: secret, password: secret };
+const once = v.pipe(v.string(), v.minLength(1), v.maxLength(50_000));
+/** What a sign-in window of Microsoft gave: good for one use. */
+const signIn = { code: once, verifier: once, nonce: once };
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
 const title = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
@@ -80,6 +84,21 @@ export const uiToBackground = {
   ),
   /** A new password for the account that a calendar belongs to. */
   signInAgain: call()(v.object({ calendarId: id, password: secret })),
+  /** Takes what the sign-in window of Microsoft gave, and tells what calendars are there. */
+  findMicrosoftCalendars: call<MicrosoftFound>()(v.object(signIn)),
+  /** Keeps that sign-in and adds the chosen calendars: those that can be read. */
+  addMicrosoftCalendars: call<CalendarView[]>()(
+    v.object({
+      accountId: id,
+      chosen: v.pipe(
+        v.array(v.object({ id, name: v.pipe(v.string(), v.maxLength(200)) })),
+        v.minLength(1),
+        v.maxLength(100),
+      ),
+    }),
+  ),
+  /** A new sign-in for the Microsoft account that a calendar belongs to. */
+  signInToMicrosoft: call()(v.object({ calendarId: id, ...signIn })),
   removeCalendar: call()(v.object({ calendarId: id })),
   refreshCalendars: call<CalendarView[]>()(v.object({})),
   listCalendars: call<CalendarView[]>()(v.object({})),

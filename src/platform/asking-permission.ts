@@ -1,4 +1,5 @@
 import { isLoopback } from '../core/calendar/address.ts';
+import { GRAPH_ORIGIN, SIGN_IN_ORIGIN } from '../core/calendar/microsoft/addresses.ts';
 import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import { browser } from './browser.ts';
 import { patternOf, patternOfAddress } from './grants.ts';
@@ -23,6 +24,17 @@ export function askForAddress(address: string): Promise<boolean> {
 /** Asks again for the host of a calendar that is there already. */
 export const askForCalendarHost = (host: string): Promise<boolean> =>
   browser.permissions.request({ origins: [`${isLoopback(host) ? 'http' : 'https'}://${host}/*`] }).catch(() => false);
+
+const MICROSOFT = [`${SIGN_IN_ORIGIN}/*`, `${GRAPH_ORIGIN}/*`];
+
+/** Asks for Microsoft's two hosts. */
+export const askForMicrosoft = (): Promise<boolean> =>
+  browser.permissions.request({ origins: MICROSOFT }).catch(() => false);
+
+/** Gives them back, once no calendar needs them. */
+export async function giveMicrosoftBack(): Promise<void> {
+  await browser.permissions.remove({ origins: MICROSOFT }).catch(() => undefined);
+}
 
 /** Asks for the conferencing services' hosts. */
 export const askForCalls = (): Promise<boolean> =>

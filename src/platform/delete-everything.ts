@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
 import type { Database } from './database.ts';
+import { dropHeldSignIn } from './microsoft/account-store.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Deletes all that is kept: every table, every setting, every calendar. Hosts that were allowed are given back too. */
@@ -9,6 +10,7 @@ export async function deleteEverything(database: Database, mirror: Mirror): Prom
   const tx = open.transaction(names, 'readwrite', { durability: 'strict' });
   await Promise.all([...names.map((name) => tx.objectStore(name).clear()), tx.done]);
   await browser.storage.local.clear();
+  await dropHeldSignIn();
   await mirror.begin();
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins });

@@ -8,6 +8,7 @@ const StoredSource = v.variant('kind', [
   v.object({ kind: v.literal('address'), address: v.string() }),
   v.object({ kind: v.literal('file'), fileName: v.string() }),
   v.object({ kind: v.literal('caldav'), accountId: v.string(), collection: v.string() }),
+  v.object({ kind: v.literal('microsoft'), accountId: v.string(), calendarId: v.string() }),
 ]);
 
 /** A calendar as it was ever stored: the first version knew only addresses, and had them in the row itself. */

@@ -1,5 +1,9 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CalendarKeeper } from '../../src/background/calendar-keeper.ts';
+import type { CalendarProblem } from '../../src/core/calendar/calendar.ts';
+import { GraphEvent } from '../../src/core/calendar/microsoft/graph-event.ts';
+import { graphMeeting } from '../browsers/support/microsoft-events.ts';
 import { CalendarWorld, calendarText, serving } from '../fakes/calendar-ports.ts';
 
 const HOUR_MS = 3_600_000;
@@ -110,5 +114,135 @@ describe('calendars of an account', () => {
     expect(await keeper.addFromAccount('dav.example', login('mistyped'), [WORK])).toBe('sign-in-refused');
     await keeper.refresh('all');
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
+  });
+});
+
+describe('calendars of Microsoft 365', () => {
+  const KNOWN = 'tenant.kim';
+  const given = { code: 'c', verifier: 'v', nonce: 'n' };
+  let problems: CalendarProblem[];
+  let forgotten: (readonly [accountId: string, isLast: boolean])[];
+  let events: GraphEvent[];
+  let reads: number;
+
+  beforeEach(() => {
+    [problems, forgotten, reads] = [[], [], 0];
+    events = [v.parse(GraphEvent, graphMeeting('Review', Date.parse('2026-03-02T09:00Z')))];
+    world.microsoft = {
+      find: async () => ({ is: 'problem', problem: 'not-permitted' }),
+      keep: async (accountId) => accountId === KNOWN,
+      signInAgain: async (_, { code }) => (code === 'c' ? null : 'other-account'),
+      async read(_, known) {
+        reads += 1;
+        const [problem] = problems;
+        if (problem !== undefined) return { is: 'problem', problem, retryAfterMs: null };
+        const digest = events.map((each) => each.subject).join();
+        if (digest === known) return { is: 'unchanged' };
+        return { is: 'whole', events, digest, myAddress: 'kim@contoso.example' };
+      },
+      forget: async (...what) => void forgotten.push(what),
+    };
+  });
+
+  const add = (...ids: string[]) =>
+    keeper.addFromMicrosoft(
+      KNOWN,
+      ids.map((id) => ({ id, name: `Calendar ${id}` })),
+    );
+
+  it('are added by name, with who is in their meetings but the user, and without a word of the account', async () => {
+    const views = await add('work', 'team');
+    expect(views).toMatchObject([
+      { name: 'Calendar work', kind: 'microsoft', host: 'graph.microsoft.com', problem: null },
+      { name: 'Calendar team' },
+    ]);
+    expect(JSON.stringify(views)).not.toMatch(/tenant|kim/);
+    const [review] = await world.occurrences.all();
+    expect(review?.people).toEqual([{ name: 'Dana Reyes', address: 'dana@acme.example' }]);
+  });
+
+  it('are not added by a sign-in that is gone, or in a build without Microsoft', async () => {
+    expect(await keeper.addFromMicrosoft('tenant.lee', [{ id: 'work', name: '' }])).toBe('sign-in-expired');
+    world.microsoft = null;
+    expect(await add('work')).toBe('sign-in-expired');
+    expect(await keeper.findMicrosoft(given)).toEqual({ is: 'problem', problem: 'sign-in-failed' });
+  });
+
+  it('leave no sign-in behind where none of them can be read', async () => {
+    problems = ['not-permitted'];
+    expect(await add('work')).toBe('not-permitted');
+    expect([forgotten, world.rows.size]).toEqual([[[KNOWN, true]], 0]);
+  });
+
+  it('take their sign-in along with the last of them', async () => {
+    await add('work', 'team');
+    const [work = '', team = ''] = world.rows.keys();
+    await keeper.remove(work);
+    expect(forgotten).toEqual([]);
+    await keeper.remove(team);
+    expect([forgotten, world.kept.size]).toEqual([[[KNOWN, true]], 0]);
+  });
+
+  it('are written anew only when something changed', async () => {
+    await add('work');
+    let writes = 0;
+    const replace = world.occurrences.replace;
+    Object.assign(world.occurrences, {
+      replace: (...what: Parameters<typeof replace>) => {
+        writes += 1;
+        return replace(...what);
+      },
+    });
+    await keeper.refresh('all');
+    expect(writes).toBe(0);
+    events = [];
+    await keeper.refresh('all');
+    expect([writes, await titles()]).toEqual([1, []]);
+    // In another zone the same entries may be other days.
+    world.clock.zoneId = 'Asia/Tokyo';
+    await keeper.refresh('due');
+    expect(writes).toBe(2);
+  });
+
+  it('whose sign-in has run out tell so once, keep what was read, try again by the hour, and go on after a new one', async () => {
+    await add('work', 'team');
+    problems = ['sign-in-expired'];
+    world.clock.pass(HOUR_MS);
+    await keeper.refresh('due');
+    reads = 0;
+    for (let minutes = 0; minutes < 180; minutes += 15) {
+      world.clock.pass(HOUR_MS / 4);
+      await keeper.refresh('due');
+      await keeper.refresh('stale');
+    }
+    expect([reads, world.told, await titles()]).toEqual([6, ['calendar-trouble', 'calendar-trouble'], ['Review']]);
+    const [work = ''] = world.rows.keys();
+    expect(await keeper.signInToMicrosoft(work, { ...given, code: 'of another' })).toBe('other-account');
+    problems = [];
+    expect(await keeper.signInToMicrosoft(work, given)).toBeNull();
+    expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
+  });
+
+  it('wait for the user to allow either of Microsoft’s hosts, and ask nobody until then', async () => {
+    await add('work');
+    world.allowed = (address) => !address.startsWith('https://login.');
+    reads = 0;
+    await keeper.refresh('all');
+    expect([world.one.problem, reads]).toEqual(['no-permission', 0]);
+    world.allowed = () => true;
+    await keeper.refresh('not-allowed');
+    expect(world.one.problem).toBeNull();
+  });
+
+  it('are the same ones when they are added again, and others when somebody else adds them', async () => {
+    await add('work');
+    await add('work');
+    expect(world.rows.size).toBe(1);
+    Object.assign(world.microsoft ?? {}, { keep: async () => true });
+    await keeper.addFromMicrosoft('tenant.lee', [{ id: 'work', name: 'Lee' }]);
+    expect(world.rows.size).toBe(2);
+    const [kims = ''] = world.rows.keys();
+    await keeper.remove(kims);
+    expect(forgotten).toEqual([[KNOWN, false]]);
   });
 });

@@ -4,6 +4,7 @@ import { mergeCopies } from '../../src/core/calendar/merge-copies.ts';
 import type { Occurrence } from '../../src/core/calendar/occurrence.ts';
 import type { LiveNotice } from '../../src/core/focus/live.ts';
 import type { DavFound, FeedAnswer, FeedValidators, TakeBytes } from '../../src/core/ports/browser.ts';
+import type { MicrosoftCalendars } from '../../src/core/ports/microsoft.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
 import { HandClock } from './hand-clock.ts';
 
@@ -56,6 +57,7 @@ export class CalendarWorld implements CalendarPorts {
     },
     remove: async (id: string) => void this.bytes.delete(id),
   };
+  microsoft: MicrosoftCalendars | null = null;
   readonly grants = { reaches: async (address: string) => this.allowed(address) };
   readonly accounts = {
     get: async (id: string) => this.known.get(id) ?? null,

@@ -218,6 +218,7 @@ export class World {
       // Calendars that are kept by themselves have their own tests: here what they say is put on the disk.
       files: { read: async () => null } as never,
       server: {} as never,
+      microsoft: null,
       accounts: { all: async () => [] } as never,
       feed: speak({ read: async (address, _known, take) => this.feed(address, take) }),
       run: speak({

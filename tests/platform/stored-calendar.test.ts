@@ -17,6 +17,7 @@ describe('a stored calendar', () => {
     { kind: 'address', address: 'https://calendar.example/secret.ics' },
     { kind: 'file', fileName: 'trip.ics' },
     { kind: 'caldav', accountId: 'a1', collection: 'https://dav.example/dana/work/' },
+    { kind: 'microsoft', accountId: 'tenant.kim', calendarId: 'AAMk/work=' },
   ] as const)('comes back as it was put: $kind', (source) => {
     const calendar = { ...newCalendar('c1', 'Work', source), digest: 'abc', isTold: true, failures: 3 };
     expect(v.parse(StoredCalendar, JSON.parse(JSON.stringify(calendar)))).toEqual(calendar);

@@ -1,7 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { read } from './files.ts';
-import { CHROME, FIREFOX } from './manifests.ts';
+import { ROOT, read } from './files.ts';
+import { CHROME, CHROME_WITH_MICROSOFT, FIREFOX, FIREFOX_WITH_MICROSOFT } from './manifests.ts';
 
+const scriptsIn = (folder: string): string[] =>
+  readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => `${folder}/${path}`);
 const built = (browser: string): object => JSON.parse(read(`dist/${browser}/manifest.json`));
 
 describe('what is asked of the user at install', () => {
@@ -11,6 +16,19 @@ describe('what is asked of the user at install', () => {
 
   it('is exactly this in Firefox', () => {
     expect(built('firefox')).toEqual(FIREFOX);
+  });
+
+  it('is the sign-in window too, and nothing else, in a build that is registered with Microsoft', () => {
+    expect(built('with-microsoft/chrome')).toEqual(CHROME_WITH_MICROSOFT);
+    expect(built('with-microsoft/firefox')).toEqual(FIREFOX_WITH_MICROSOFT);
+  });
+
+  it.each(['chrome', 'firefox'])('has no word of a sign-in at Microsoft in %s without that', (browser) => {
+    const calls = scriptsIn(`dist/${browser}`).filter((path) => /code_challenge|Calendars\.Read/.test(read(path)));
+    expect(calls).toEqual([]);
+    expect(scriptsIn(`dist/with-microsoft/${browser}`).some((path) => read(path).includes('code_challenge'))).toBe(
+      true,
+    );
   });
 
   it.each(['chrome', 'firefox'])('is no site, and opens nothing to web pages, in %s', (browser) => {

@@ -60,6 +60,9 @@ const COMMON = {
   },
 };
 
+/** In a build that is registered with Microsoft; it opens the window in which users sign in there, and warns of nothing. */
+const WITH_MICROSOFT = { permissions: [...COMMON.permissions, 'identity'] };
+
 export const CHROME = {
   ...COMMON,
   minimum_chrome_version: '144',
@@ -78,3 +81,6 @@ export const FIREFOX = {
     gecko_android: { strict_min_version: '142.0' },
   },
 };
+
+export const CHROME_WITH_MICROSOFT = { ...CHROME, ...WITH_MICROSOFT };
+export const FIREFOX_WITH_MICROSOFT = { ...FIREFOX, ...WITH_MICROSOFT };

@@ -18,6 +18,12 @@ export const CALENDAR_PROBLEMS = [
   'file-lost',
   'sign-in-refused',
   'no-calendars',
+  'sign-in-expired',
+  'sign-in-cancelled',
+  'sign-in-failed',
+  'other-account',
+  'not-permitted',
+  'not-in-account',
 ] as const;
 export type CalendarProblem = (typeof CALENDAR_PROBLEMS)[number];
 
@@ -27,7 +33,9 @@ export type CalendarSource =
   /** A file that the user chose; its bytes are in the database under the calendar's id. */
   | { readonly kind: 'file'; readonly fileName: string }
   /** One calendar of a CalDAV account; `collection` is its address. */
-  | { readonly kind: 'caldav'; readonly accountId: string; readonly collection: string };
+  | { readonly kind: 'caldav'; readonly accountId: string; readonly collection: string }
+  /** One calendar of a Microsoft 365 account; `calendarId` is Microsoft's name for it. */
+  | { readonly kind: 'microsoft'; readonly accountId: string; readonly calendarId: string };
 
 /** Who signs in to a CalDAV server. Secret: in `storage.local` under a key of its own, in no export and no error text. */
 export interface CalendarAccount {
@@ -36,6 +44,22 @@ export interface CalendarAccount {
   readonly server: string;
   readonly user: string;
   readonly password: string;
+}
+
+/**
+ * A sign-in to Microsoft 365. Secret: in `storage.local` under a key of its own, in no export and no error text; nothing
+ * but `platform/microsoft` ever holds it.
+ */
+export interface MicrosoftAccount {
+  /** Made of the tenant and the person as Microsoft names them to this extension alone. */
+  readonly id: string;
+  /** The user's mail address there, lower case; null where it is not known. */
+  readonly address: string | null;
+  readonly accessToken: string;
+  /** Until when it holds, wall ms. */
+  readonly accessUntilMs: number;
+  /** Empty once it has run out. */
+  readonly refreshToken: string;
 }
 
 /** A calendar that the user added. It holds secrets: it is in `storage.local` and nowhere else. */

@@ -90,8 +90,9 @@ export function afterProblem(
   retryAfterMs: number | null,
 ): Calendar {
   const backoffMs = BACKOFF_MS[Math.min(calendar.failures, BACKOFF_MS.length - 1)] ?? HOUR_MS;
-  // Only the user can mend it, and servers lock accounts that try a wrong password again and again.
-  const pauseMs = problem === 'sign-in-refused' ? 24 * HOUR_MS : backoffMs;
+  // Only the user can mend it, and servers lock accounts that try a wrong password again and again. A sign-in that has
+  // run out may also mend itself: once the user has signed in to Microsoft in this browser.
+  const pauseMs = problem === 'sign-in-refused' ? 24 * HOUR_MS : problem === 'sign-in-expired' ? HOUR_MS : backoffMs;
   const wishMs = Math.min(retryAfterMs ?? 0, 24 * HOUR_MS);
   return {
     ...calendar,

@@ -1,15 +1,18 @@
 import { hostOf } from './address.ts';
 import type { Calendar, CalendarSource, CalendarView } from './calendar.ts';
+import { graphCalendar } from './microsoft/addresses.ts';
 
 /** The web address that a calendar is read from: a secret. Empty for a file. */
 export function addressOf(source: CalendarSource): string {
   if (source.kind === 'file') return '';
+  if (source.kind === 'microsoft') return graphCalendar(source.calendarId);
   return source.kind === 'address' ? source.address : source.collection;
 }
 
 /** Are both the same calendar, so that the newer takes the older's place? */
 export function isSameSource(one: CalendarSource, other: CalendarSource): boolean {
   if (one.kind === 'file') return other.kind === 'file' && one.fileName === other.fileName;
+  if (one.kind === 'microsoft' && other.kind === 'microsoft' && one.accountId !== other.accountId) return false;
   return one.kind === other.kind && addressOf(one) === addressOf(other);
 }
 

@@ -2,7 +2,7 @@ import type { FeedEvent } from './event.ts';
 import type { EntryKind } from './occurrence.ts';
 
 /** Shown as busy: neither iCalendar's word nor Outlook's says that the time is free. */
-export const isBusy = ({ transparency, busyStatus }: FeedEvent): boolean =>
+export const isBusy = ({ transparency, busyStatus }: Pick<FeedEvent, 'transparency' | 'busyStatus'>): boolean =>
   transparency !== 'TRANSPARENT' && busyStatus !== 'FREE';
 
 /** What Google, Outlook and Viva name such entries by themselves; taken at its word only where nobody else is invited. */
@@ -22,7 +22,10 @@ const TYPES: readonly (readonly [type: RegExp, kind: EntryKind])[] = [
 ];
 
 /** What sort of entry it is: by Outlook's status, by a field or category that names it, by the name that programs give it. */
-export function kindOf(event: FeedEvent, hasOthers: boolean): EntryKind {
+export function kindOf(
+  event: Pick<FeedEvent, 'busyStatus' | 'eventType' | 'categories' | 'title' | 'joinUrl'>,
+  hasOthers: boolean,
+): EntryKind {
   if (event.busyStatus === 'OOF') return 'out-of-office';
   // Outlook has it for people who are elsewhere and also for a meeting that is held there.
   if (event.busyStatus === 'WORKINGELSEWHERE' && !hasOthers) return 'working-location';

@@ -3,6 +3,7 @@ import type { CalendarView } from '../../core/calendar/calendar.ts';
 import { calendarProblemWords } from '../shared/because-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { FileButton } from './calendar-file.tsx';
+import { MicrosoftAgain, type MicrosoftAgainProps } from './calendar-microsoft.tsx';
 
 export interface CalendarRowProps {
   readonly calendar: CalendarView;
@@ -15,6 +16,8 @@ export interface CalendarRowProps {
   /** A newer file of this calendar was chosen. */
   readonly onFile: (file: File) => void;
   readonly onSignIn: (password: string) => Promise<unknown>;
+  /** Null where Microsoft 365 is not to be had. */
+  readonly onMicrosoftSignIn: MicrosoftAgainProps['onSignIn'] | null;
 }
 
 /** "Remove" and "Undo" are one button on the page, so that the focus stays where it was pressed. */
@@ -22,7 +25,7 @@ const TAKE_AWAY = 'take-away';
 
 /** One calendar: its name, where it is read from, how it is. */
 export function CalendarRow(props: CalendarRowProps) {
-  const { calendar, nowMs, isRemoved, onRemove, onUndo, onAllow, onFile, onSignIn } = props;
+  const { calendar, nowMs, isRemoved, onRemove, onUndo, onAllow, onFile, onSignIn, onMicrosoftSignIn } = props;
   const words = useWords();
   if (isRemoved) {
     return (
@@ -43,10 +46,15 @@ export function CalendarRow(props: CalendarRowProps) {
           <bdi>{calendar.name}</bdi>
         </h3>
         <p class="small soft">
-          <bdi>{calendar.fileName ?? calendar.host}</bdi>
+          <bdi>
+            {calendar.kind === 'microsoft' ? words('settings_microsoft_name') : (calendar.fileName ?? calendar.host)}
+          </bdi>
         </p>
         <CalendarState calendar={calendar} nowMs={nowMs} />
         {calendar.problem === 'sign-in-refused' && <SignInAgain calendar={calendar} onSignIn={onSignIn} />}
+        {calendar.problem === 'sign-in-expired' && onMicrosoftSignIn && (
+          <MicrosoftAgain calendar={calendar} onSignIn={onMicrosoftSignIn} />
+        )}
       </div>
       {calendar.kind === 'file' && (
         <FileButton label={words('settings_file_again')} about={calendar.name} onFile={onFile} />

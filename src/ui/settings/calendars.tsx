@@ -5,6 +5,7 @@ import { CalendarAccount } from './calendar-account.tsx';
 import { dropTarget, FileButton } from './calendar-file.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { CalendarHelp } from './calendar-help.tsx';
+import { CalendarMicrosoft } from './calendar-microsoft.tsx';
 import { CalendarRow } from './calendar-row.tsx';
 import { useProblemWords } from './problem-words.ts';
 import type { SettingsProps } from './props.ts';
@@ -35,6 +36,7 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
         : words('settings_file_failed', chosen.name, problemWords(reply.problem)),
     });
   };
+  const { microsoft } = actions;
   const row = (calendar: CalendarView) => (
     <CalendarRow
       key={calendar.id}
@@ -46,6 +48,7 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
       onAllow={() => void actions.allowCalendar(calendar.id)}
       onFile={(chosen) => void addFile(chosen, calendar.id)}
       onSignIn={(password) => actions.signInAgain(calendar.id, password)}
+      onMicrosoftSignIn={microsoft && (() => microsoft.signInAgain(calendar.id))}
     />
   );
   return (
@@ -75,6 +78,7 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
         </p>
       </div>
       <CalendarAccount {...actions} />
+      {microsoft && <CalendarMicrosoft {...microsoft} />}
       <CalendarHelp />
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { CalendarView } from '../../core/calendar/calendar.ts';
 import type { LiveNext } from '../../core/focus/live.ts';
 import type { DavCalendar, DavFound } from '../../core/ports/browser.ts';
+import type { MicrosoftCalendar, MicrosoftFound } from '../../core/ports/microsoft.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Reply } from '../../messages/call-map.ts';
 
@@ -33,6 +34,8 @@ export interface SettingsActions {
   ): Promise<Reply<readonly CalendarView[]>>;
   /** A new password for the account of a calendar. */
   signInAgain(calendarId: string, password: string): Promise<Reply<null>>;
+  /** Null in a build that is not registered with Microsoft: nothing of it is shown. */
+  readonly microsoft: MicrosoftActions | null;
   /** In the click: another host that an account's server names. True when allowed. */
   allowHost(host: string): Promise<boolean>;
   /** "Never for meetings like this", and its undo. */
@@ -49,6 +52,15 @@ export interface SettingsActions {
   /** Hands the user a JSON file of everything that is kept, without calendar addresses. */
   exportAll(): Promise<Reply<null>>;
   deleteEverything(what: 'records' | 'everything'): Promise<Reply<null>>;
+}
+
+/** Microsoft 365. */
+export interface MicrosoftActions {
+  /** In the click. Asks for Microsoft's hosts, lets the user sign in in a window, and tells which calendars are there. */
+  find(): Promise<Reply<MicrosoftFound>>;
+  add(accountId: string, chosen: readonly MicrosoftCalendar[]): Promise<Reply<readonly CalendarView[]>>;
+  /** In the click. A new sign-in for the account of a calendar. */
+  signInAgain(calendarId: string): Promise<Reply<null>>;
 }
 
 export interface SettingsProps {

@@ -37,7 +37,7 @@ function html(response: ServerResponse, page: string): void {
 }
 
 /** A page of a test's own making. */
-export type OwnSite = (url: URL, response: ServerResponse) => void;
+export type OwnSite = (url: URL, response: ServerResponse, request: IncomingMessage) => void;
 
 /** Opens the stand-ins, and beside them a test's own sites by host. */
 export async function openSites(own: Readonly<Record<string, OwnSite>> = {}): Promise<Sites> {
@@ -59,7 +59,7 @@ export async function openSites(own: Readonly<Record<string, OwnSite>> = {}): Pr
     else if (url.pathname === '/tone.wav') {
       response.writeHead(200, { 'content-type': 'audio/wav' }).end(tone());
     } else if (url.pathname === '/favicon.ico') response.writeHead(404).end();
-    else if (own[site]) own[site](url, response);
+    else if (own[site]) own[site](url, response, request);
     else if (DISTRACTING.includes(site)) html(response, distractingPage(site, url.pathname));
     else if (site === CALL_HOST) html(response, callPage(`https://${PEER_HOST}/`));
     else if (site === PEER_HOST) html(response, peerPage());

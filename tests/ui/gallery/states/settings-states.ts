@@ -62,6 +62,21 @@ export const SETTINGS_ACTIONS: SettingsActions = {
       ? { ok: false, problem: 'not-a-calendar' }
       : { ok: true, value: { ...WORK, id: 'c9', name: name || 'Team', host: 'example.org', upcoming: 12 } },
   allowCalendar: async () => true,
+  microsoft: {
+    find: async () => ({
+      ok: true,
+      value: {
+        is: 'found',
+        accountId: 'a1',
+        calendars: [
+          { id: 'AAMk1', name: 'Calendar', isDefault: true },
+          { id: 'AAMk2', name: 'Birthdays', isDefault: false },
+        ],
+      },
+    }),
+    add: async (_, chosen) => ({ ok: true, value: chosen.map(({ name }) => ({ ...WORK, name, kind: 'microsoft' })) }),
+    signInAgain: async () => ({ ok: false, problem: 'sign-in-cancelled' }),
+  },
   addCalendarFile: async (file) => ({ ok: true, value: { ...TRIP, name: file.name } }),
   findCalendars: async (server) =>
     server.includes('elsewhere')
