@@ -55,12 +55,30 @@ function colonOutsideQuotes(line: string, from: number): number {
 
 function readParams(text: string): ReadonlyMap<string, string> {
   const params = new Map<string, string>();
-  for (const [, name = '', value = ''] of text.matchAll(/([^=;]+)=((?:"[^"]*"|[^;])*)/g)) {
-    const key = name.trim().toUpperCase();
-    if (params.has(key)) continue;
-    params.set(key, unescapeParam(value.trim()));
+  for (let at = 0; at < text.length; ) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0) break;
+    const key = text
+      .slice(Math.max(at, text.lastIndexOf(';', equals) + 1), equals)
+      .trim()
+      .toUpperCase();
+    const end = paramEnd(text, equals + 1);
+    if (key !== '' && !params.has(key)) params.set(key, unescapeParam(text.slice(equals + 1, end).trim()));
+    at = end + 1;
   }
   return params;
+}
+
+/** The semicolon that ends a parameter's value, or the length; between quotes it ends nothing. */
+function paramEnd(text: string, from: number): number {
+  for (let at = from; ; ) {
+    const semicolon = text.indexOf(';', at);
+    const end = semicolon < 0 ? text.length : semicolon;
+    const quote = text.indexOf('"', at);
+    const closing = quote >= 0 && quote < end ? text.indexOf('"', quote + 1) : -1;
+    if (closing < 0) return end;
+    at = closing + 1;
+  }
 }
 
 const CARET: Record<string, string> = { n: '\n', "'": '"', '^': '^' };

@@ -22,9 +22,7 @@ const STRETCH_BYTES = 65_536;
 const NOTHING = new Uint8Array(0);
 const LINE_END = Uint8Array.of(10);
 
-/** What a line of an event is to the scanner, by its first two bytes. */
-const IGNORED = 0;
-/** DTSTART, UID, RRULE and their like. */
+/** What a line of an event is to the scanner, by its first two bytes; 0 for most. First: DTSTART, UID, RRULE and their like. */
 const FACT = 1;
 /** BEGIN, END, or a line that is folded here already. */
 const UNCERTAIN = 2;

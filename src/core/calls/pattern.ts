@@ -76,8 +76,17 @@ function pathPattern(pattern: string): PathPattern {
   };
 }
 
+/** The paths are made ready when a link's host is one of the group's: most groups' never is. */
 export function compileGroup([hosts, paths]: PatternGroup): CompiledGroup {
-  return { isOwnHost: hosts.includes('*'), hosts: hosts.map(hostExpression), paths: paths.map(pathPattern) };
+  let compiled: readonly PathPattern[] | undefined;
+  return {
+    isOwnHost: hosts.includes('*'),
+    hosts: hosts.map(hostExpression),
+    get paths() {
+      compiled ??= paths.map(pathPattern);
+      return compiled;
+    },
+  };
 }
 
 /** Whether a group can match any address at a host; `isOwnHost`: the user named it as a call site. */
