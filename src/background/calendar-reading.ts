@@ -1,5 +1,5 @@
 import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
-import { calendarReader, ReadingStopped } from '../core/calendar/read-calendar.ts';
+import { type CalendarReader, calendarReader, type Reading, ReadingStopped } from '../core/calendar/read-calendar.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
 import { addressOf } from '../core/calendar/source.ts';
 import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, TakeBytes } from '../core/ports/browser.ts';
@@ -11,6 +11,8 @@ export interface ReadingPorts extends MicrosoftReadingPorts {
   readonly files: CalendarFiles;
   readonly server: CalendarServer;
   readonly accounts: AccountStore;
+  /** Lets other work of the worker have its turn. */
+  readonly giveWay: () => Promise<void>;
 }
 
 const NO_VALIDATORS = { etag: null, lastModified: null, digest: null } as const;
@@ -40,13 +42,23 @@ export class CalendarReading {
     const answer = await this.#bytesOf(calendar, source, nowMs, zone, (chunk) => reader.push(chunk));
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
     if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
-    const reading = reader.end();
+    const reading = await this.#ended(reader);
     if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
     await this.#ports.occurrences.replace(calendar.id, reading.occurrences);
     const named = { ...calendar, name: calendar.name || (reading.name ?? '') };
     const { etag, lastModified, digest } = answer.is === 'whole' ? answer : NO_VALIDATORS;
     const read = afterGood(named, reading.occurrences, nowMs, reading.refreshMs);
     return { ...read, etag, lastModified, digest, parsedAtMs: nowMs, parsedZone: zone };
+  }
+
+  /** In steps: a full calendar takes longer to be worked out than a click should wait. */
+  async #ended(reader: CalendarReader): Promise<Reading> {
+    const steps = reader.endInSteps();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      await this.#ports.giveWay();
+    }
   }
 
   async #bytesOf(

@@ -31,6 +31,7 @@ import { openPage } from '../platform/own-pages.ts';
 import { pageScripts } from '../platform/page-scripts.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
 import { signals } from '../platform/signals.ts';
+import { giveWay } from '../platform/slices.ts';
 import { secondTicker } from '../platform/ticker.ts';
 import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
@@ -76,6 +77,7 @@ undivided = new Undivided({
   files: calendarFiles(db),
   server: calendarServer(httpTools(), grants()),
   accounts: accountStore(),
+  giveWay,
   microsoft: workersMicrosoft(),
   ticker: secondTicker(),
   callNotes: callNotes(),

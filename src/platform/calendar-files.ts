@@ -1,5 +1,6 @@
 import type { CalendarFiles } from '../core/ports/browser.ts';
 import type { Database } from './database.ts';
+import { Slices } from './slices.ts';
 import { unpacked } from './unpacked.ts';
 
 /**
@@ -11,7 +12,8 @@ export function calendarFiles(database: Database): CalendarFiles {
     async read(id, take) {
       const packed = await (await database()).get('calendarFiles', id);
       if (packed === undefined) return false;
-      for await (const chunk of await unpacked(new Blob([packed]).stream())) take(chunk);
+      const slices = new Slices(take);
+      for await (const chunk of await unpacked(new Blob([packed]).stream())) await slices.hand(chunk);
       return true;
     },
     async remove(id) {

@@ -4,10 +4,8 @@ import type { Feed, FeedAnswer, FeedValidators, TakeBytes } from '../core/ports/
 import { failed, problemOf } from './http-problem.ts';
 import { type HttpTools, patience } from './patience.ts';
 import { PieceDigest } from './piece-digest.ts';
+import { Slices } from './slices.ts';
 import { unpacked } from './unpacked.ts';
-
-/** Between two pieces that are read the worker answers whatever else was asked, if a slice took so long, ms. */
-const SLICE_MS = 16;
 
 /**
  * Reads calendars over HTTP: no cookies, no referrer, no cache of the browser's, and no other host than the address's
@@ -69,34 +67,28 @@ async function drain(
   const held: Uint8Array[] = [];
   let heldBytes = 0;
   let isHolding = known !== null;
-  const release = async () => {
+  const slices = new Slices(take);
+  /** False: `take` refused a piece. */
+  const handOn = async (chunks: readonly Uint8Array[]) => {
+    try {
+      for (const chunk of chunks) await slices.hand(chunk);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const release = () => {
     isHolding = false;
-    return handOn(held.splice(0), take);
+    return handOn(held.splice(0));
   };
   for await (const chunk of body === null ? [] : await unpacked(body)) {
     onChunk();
     digest.add(chunk);
     if (isHolding) held.push(chunk);
     heldBytes += chunk.length;
-    const isTaken = isHolding ? heldBytes <= MAX_FEED_BYTES || (await release()) : await handOn([chunk], take);
+    const isTaken = isHolding ? heldBytes <= MAX_FEED_BYTES || (await release()) : await handOn([chunk]);
     if (!isTaken) return 'refused';
   }
   const found = await digest.end();
   return found === known || (await release()) ? found : 'refused';
-}
-
-/** False: `take` refused a piece. */
-async function handOn(chunks: readonly Uint8Array[], take: TakeBytes): Promise<boolean> {
-  let sinceMs = performance.now();
-  for (const chunk of chunks) {
-    try {
-      take(chunk);
-    } catch {
-      return false;
-    }
-    if (performance.now() - sinceMs < SLICE_MS) continue;
-    await new Promise((done) => setTimeout(done));
-    sinceMs = performance.now();
-  }
-  return true;
 }

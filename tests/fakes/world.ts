@@ -220,6 +220,7 @@ export class World {
       server: {} as never,
       microsoft: null,
       accounts: { all: async () => [] } as never,
+      giveWay: async () => undefined,
       feed: speak({ read: async (address, _known, take) => this.feed(address, take) }),
       run: speak({
         isNew: async () => !this.session.hasBegun,

@@ -43,6 +43,8 @@ export interface CalendarReader {
   push(chunk: Uint8Array): void;
   /** Everything has come. */
   end(): Reading;
+  /** The same in small steps, so that whoever waits meanwhile can be answered between two of them. */
+  endInSteps(): Generator<undefined, Reading>;
 }
 
 /** Reads a feed while it is downloaded. It never throws for what a feed holds, except to stop the download. */
@@ -93,6 +95,14 @@ class Reader implements CalendarReader, FeedSink {
   }
 
   end(): Reading {
+    const steps = this.endInSteps();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  *endInSteps(): Generator<undefined, Reading> {
     try {
       if (!this.#stopped) this.#scan(() => this.#scanner.push(this.#transcoder.end()));
       if (!this.#stopped) this.#scan(() => this.#scanner.end());
@@ -102,7 +112,7 @@ class Reader implements CalendarReader, FeedSink {
     }
     const stopped = this.#stopped;
     if (stopped) return { ok: false, problem: stopped.problem, detail: stopped.message, occurrences: [] };
-    const occurrences = occurrencesOf(this.#entries, this.#passedOver, this.#request, (what, why) =>
+    const occurrences = yield* occurrencesOf(this.#entries, this.#passedOver, this.#request, (what, why) =>
       this.#leaveOut(what, why),
     );
     if (this.#scanner.isOpen) {

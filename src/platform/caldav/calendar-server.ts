@@ -16,6 +16,7 @@ import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { CalendarServer, DavCalendar, DavFound, Grants, Login } from '../../core/ports/browser.ts';
 import type { HttpTools } from '../patience.ts';
 import { PieceDigest } from '../piece-digest.ts';
+import { Slices } from '../slices.ts';
 import { davRequest } from './dav-request.ts';
 
 /** Homes of one account that are looked into: people have one, and some servers name those of delegates. */
@@ -117,7 +118,8 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       const found = await digest.end();
       if (found === known.digest) return { is: 'unchanged' };
       try {
-        for (const text of [encoder.encode(EMPTY), ...texts]) take(text);
+        const slices = new Slices(take);
+        for (const text of [encoder.encode(EMPTY), ...texts]) await slices.hand(text);
       } catch {
         return { is: 'stopped' };
       }

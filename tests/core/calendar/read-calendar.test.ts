@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCalendar } from '../../../src/core/calendar/read-calendar.ts';
+import { calendarReader, readCalendar } from '../../../src/core/calendar/read-calendar.ts';
 import type { ReadingRequest } from '../../../src/core/calendar/reading.ts';
 
 const request: ReadingRequest = {
@@ -51,6 +51,23 @@ END:VCALENDAR
       kind: 'meeting',
       joinUrl: null,
     });
+  });
+
+  it('is worked out in small steps, with the same result as at once', () => {
+    const series = Array.from(
+      { length: 100 },
+      (_, n) => `BEGIN:VEVENT\nUID:${n}\nDTSTART:20200101T100000Z\nRRULE:FREQ=DAILY\nSUMMARY:${n}\nEND:VEVENT\n`,
+    ).join('');
+    const bytes = new TextEncoder().encode(`BEGIN:VCALENDAR\n${series}END:VCALENDAR\n`);
+    const reader = calendarReader(request);
+    reader.push(bytes);
+    const steps = reader.endInSteps();
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+    expect(step.value).toEqual(readCalendar(bytes, request));
+    expect(step.value?.occurrences.length).toBe(1_400);
+    expect(pauses).toBeGreaterThanOrEqual(12);
   });
 
   it('says that a web page is no calendar, and that a cut feed is cut', () => {
