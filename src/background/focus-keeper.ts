@@ -5,6 +5,7 @@ import type { Fact, LoggedFact } from '../core/focus/facts.ts';
 import { evolve, type FocusSession } from '../core/focus/session.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
 import type { FactLog } from '../core/ports/ports.ts';
+import { type StorageTrouble, troubleOf } from '../core/ports/storage-trouble.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 
 /**
@@ -30,6 +31,7 @@ export class FocusKeeper {
   #ended: (MeetingRecord | null)[] = [];
   /** Facts that could not be written yet. Focus goes on without the disk, and they are written as soon as it works. */
   #unwritten: LoggedFact[] = [];
+  #trouble: StorageTrouble | null = null;
   readonly #ports: { readonly log: FactLog; readonly checkpoint: Checkpoint };
 
   constructor(ports: { readonly log: FactLog; readonly checkpoint: Checkpoint }) {
@@ -48,6 +50,11 @@ export class FocusKeeper {
   /** Nothing waits to be written. */
   get isWriting(): boolean {
     return this.#unwritten.length === 0 && this.#ended.length === 0;
+  }
+
+  /** What keeps the log from being read or written; null while all is well. */
+  get trouble(): StorageTrouble | null {
+    return this.#trouble;
   }
 
   /** How the meeting stands at an instant; null while focus is off. */
@@ -130,11 +137,12 @@ export class FocusKeeper {
         this.#ended.shift();
       }
       const facts = this.#unwritten;
-      if (facts.length === 0) return;
-      await this.#ports.log.append(facts);
+      if (facts.length > 0) await this.#ports.log.append(facts);
       this.#unwritten = this.#unwritten.slice(facts.length);
-    } catch {
-      // Kept in memory; `isWriting` tells, and the next turn tries again.
+      this.#trouble = null;
+    } catch (problem) {
+      // Kept in memory; the next turn tries again.
+      this.#trouble = troubleOf(problem);
     }
   }
 
@@ -155,7 +163,8 @@ export class FocusKeeper {
       const facts = await this.#ports.log.readAll();
       this.#isRead = true;
       return facts;
-    } catch {
+    } catch (problem) {
+      this.#trouble = troubleOf(problem);
       return [];
     }
   }

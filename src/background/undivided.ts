@@ -4,6 +4,7 @@ import type { CallProbes } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
+import type { StorageTrouble } from '../core/ports/storage-trouble.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import { CalendarKeeper, type CalendarPorts } from './calendar-keeper.ts';
 import { CallDesk } from './call-desk.ts';
@@ -54,6 +55,7 @@ export class Undivided {
   readonly #heartbeat: Heartbeat;
   readonly #hush: HushKeeper;
   #isTakenUp = false;
+  #toldTrouble: StorageTrouble | null = null;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
 
@@ -184,8 +186,7 @@ export class Undivided {
     const isOn = this.#keeper.session !== null;
     this.#heartbeat.beat(isOn);
     this.#ports.ears.attend(isOn || this.#calls.isBusy);
-    if (!this.#keeper.isWriting) await this.#keeper.flush();
-    if (!this.#keeper.isWriting) await this.#ports.notices.add('not-writing');
+    await this.#tellTrouble();
     await this.#keepHush(now);
     const isPresenting = this.focus.isPresenting(now);
     await this.pages.reconcile(now.atMs, isPresenting).catch(() => undefined);
@@ -197,6 +198,15 @@ export class Undivided {
       callSight: this.callDesk.sight(now),
       callAsked: await this.callDesk.asked(now),
     });
+  }
+
+  /** Tries once more to write what waits, and tells in words why that cannot be: each trouble once, until it is over. */
+  async #tellTrouble(): Promise<void> {
+    if (this.#keeper.trouble !== null) await this.#keeper.flush();
+    const { trouble } = this.#keeper;
+    if (trouble !== null && trouble !== this.#toldTrouble)
+      await this.#ports.notices.add(trouble).catch(() => undefined);
+    this.#toldTrouble = trouble;
   }
 
   async #readCalendars(signal: Signal): Promise<void> {

@@ -1,5 +1,5 @@
 import { browser } from './browser.ts';
-import type { Database } from './database.ts';
+import { type Database, GENERATION } from './database.ts';
 import { dropHeldSignIn } from './microsoft/account-store.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -8,7 +8,8 @@ export async function deleteEverything(database: Database, mirror: Mirror): Prom
   const open = await database();
   const names = [...open.objectStoreNames];
   const tx = open.transaction(names, 'readwrite', { durability: 'strict' });
-  await Promise.all([...names.map((name) => tx.objectStore(name).clear()), tx.done]);
+  const cleared = names.map((name) => tx.objectStore(name).clear());
+  await Promise.all([...cleared, tx.objectStore('about').put(GENERATION, 'generation'), tx.done]);
   await browser.storage.local.clear();
   await dropHeldSignIn();
   await mirror.begin();

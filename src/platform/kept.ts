@@ -1,4 +1,5 @@
 import { database } from './database.ts';
+import { tornLogCare } from './differences/torn-log.ts';
 import { noticeStore } from './local-stores.ts';
 import { mirror as recordMirror } from './mirror.ts';
 import { rebuild } from './rebuild.ts';
@@ -10,5 +11,11 @@ import { rebuild } from './rebuild.ts';
 export function kept() {
   const mirror = recordMirror();
   const notices = noticeStore();
-  return { mirror, notices, database: database((made) => rebuild(made, mirror, notices)) };
+  const tornLog = tornLogCare();
+  const open = database({
+    fill: (made) => rebuild(made, mirror, notices),
+    onWrite: tornLog.noteWrite,
+    onLost: tornLog.noteLoss,
+  });
+  return { mirror, notices, tornLog, database: open };
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type LiveNotice, NOTICES } from '../core/focus/live.ts';
+import type { Journal } from '../core/meeting/watch.ts';
 import type { AccountStore, CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings/settings.ts';
 import { readLocal, writeLocal } from './local.ts';
@@ -8,7 +10,11 @@ const wallMs = v.pipe(v.number(), v.finite());
 const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
 
 const StoredJournal = v.record(v.string(), v.object({ became: v.picklist(['over', 'set-aside']), endMs: wallMs }));
-const StoredNotices = v.array(v.picklist(['records-rebuilt', 'not-writing', 'browser-crashed', 'calendar-trouble']));
+/** A notice that this version does not know loses only itself. */
+const StoredNotices = v.pipe(
+  v.array(v.unknown()),
+  v.transform((rows) => NOTICES.filter((each) => rows.includes(each))),
+);
 
 export function settingsStore(): SettingsStore {
   return {
@@ -49,21 +55,37 @@ export function accountStore(): AccountStore {
   };
 }
 
+/** A journal that cannot be written, on a disk that is full, still holds while this life lasts: nothing starts twice. */
 export function journalStore(): JournalStore {
+  let unwritten: Journal | null = null;
   return {
-    read: async () => (await readLocal('journal', StoredJournal)) ?? {},
-    write: (journal) => writeLocal('journal', journal),
+    read: async () => unwritten ?? (await readLocal('journal', StoredJournal)) ?? {},
+    async write(journal) {
+      unwritten = journal;
+      await writeLocal('journal', journal).then(
+        () => {
+          unwritten = null;
+        },
+        () => undefined,
+      );
+    },
   };
 }
 
+/** A notice that cannot be written, on a disk that is full, is still told while this life lasts. */
 export function noticeStore(): NoticeStore {
-  const read = async () => (await readLocal('notices', StoredNotices)) ?? [];
+  const unwritten = new Set<LiveNotice>();
+  const read = async () => [...new Set([...((await readLocal('notices', StoredNotices)) ?? []), ...unwritten])];
   return {
     read,
     async add(notice) {
       const known = await read();
-      if (!known.includes(notice)) await writeLocal('notices', [...known, notice]);
+      if (known.includes(notice)) return;
+      await writeLocal('notices', [...known, notice]).catch(() => unwritten.add(notice));
     },
-    clear: () => writeLocal('notices', []),
+    async clear() {
+      unwritten.clear();
+      await writeLocal('notices', []);
+    },
   };
 }

@@ -1,4 +1,5 @@
-import { type PackedRecord, unpackRecord } from '../core/attention/pack.ts';
+import { mirrorRow, readMirrorRow } from '../core/attention/mirror-row.ts';
+import type { PackedRecord } from '../core/attention/pack.ts';
 import { browser } from './browser.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface Mirror {
 
 const PREFIX = 'record:';
 const GENERATION = 'generation';
+const AT_ONCE = 200;
 
 export function mirror(): Mirror {
   const keys = async () => {
@@ -27,7 +29,7 @@ export function mirror(): Mirror {
     return all.filter((key) => key.startsWith(PREFIX));
   };
   return {
-    put: (record) => browser.storage.local.set({ [PREFIX + record.id]: record }),
+    put: (record) => browser.storage.local.set({ [PREFIX + record.id]: mirrorRow(record) }),
     delete: (id) => browser.storage.local.remove(PREFIX + id),
     deleteAll: async () => browser.storage.local.remove(await keys()),
     async begin() {
@@ -35,15 +37,23 @@ export function mirror(): Mirror {
     },
     async readAll() {
       if ((await browser.storage.local.get(GENERATION))[GENERATION] === undefined) return null;
-      const records: PackedRecord[] = [];
-      for (const key of await keys()) {
-        const stored: unknown = await browser.storage.local.get(key).then(
-          (row) => row[key],
-          () => null,
-        );
-        if (unpackRecord(stored) !== null) records.push(stored as PackedRecord);
+      const all = await keys();
+      const records: (PackedRecord | null)[] = [];
+      for (let from = 0; from < all.length; from += AT_ONCE) {
+        const rows = await readEach(all.slice(from, from + AT_ONCE));
+        records.push(...rows.map(([key, stored]) => readMirrorRow(key.slice(PREFIX.length), stored)));
       }
-      return records;
+      return records.filter((each) => each !== null);
     },
   };
+}
+
+/** One torn row makes Chromium refuse all that are asked for together; then each is asked for by itself. */
+async function readEach(keys: string[]): Promise<[string, unknown][]> {
+  try {
+    return Object.entries(await browser.storage.local.get(keys));
+  } catch {
+    if (keys.length < 2) return [];
+    return (await Promise.all(keys.map((key) => readEach([key])))).flat();
+  }
 }

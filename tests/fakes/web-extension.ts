@@ -7,10 +7,14 @@ export class StorageArea {
   /** What the area refuses to do. */
   refuses: 'nothing' | 'writing' | 'everything' = 'nothing';
 
-  async get(key: string | null): Promise<Record<string, unknown>> {
+  /** A row that cannot be read, and takes with it what is asked for together with it. */
+  torn: string | null = null;
+
+  async get(keys: string | readonly string[] | null): Promise<Record<string, unknown>> {
     if (this.refuses === 'everything') throw new Error('cannot be read');
-    if (key === null) return Object.fromEntries(structuredClone([...this.items]));
-    return this.items.has(key) ? { [key]: structuredClone(this.items.get(key)) } : {};
+    const wanted = keys === null ? [...this.items.keys()] : [keys].flat().filter((key) => this.items.has(key));
+    if (this.torn !== null && wanted.includes(this.torn)) throw new Error('Invalid JSON');
+    return Object.fromEntries(wanted.map((key) => [key, structuredClone(this.items.get(key))]));
   }
 
   async set(items: Record<string, unknown>): Promise<void> {
@@ -33,7 +37,10 @@ export const session = new StorageArea();
 
 /** To be called before anything of the platform is imported. */
 export function beBrowser(): void {
-  const browser = { runtime: { id: 'undivided' }, storage: { local, session } };
+  const browser = {
+    runtime: { id: 'undivided', getURL: (path: string) => `chrome-extension://undivided/${path}` },
+    storage: { local, session },
+  };
   // The polyfill asks `chrome` whether this is an extension, and then takes `browser`.
   Object.assign(globalThis, { browser, chrome: browser });
 }

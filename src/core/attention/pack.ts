@@ -5,8 +5,8 @@ import type { MeetingRecord } from './record.ts';
 
 /** The order is the packed records' order: never change it, only add at the end. */
 const OUTCOMES = ['turned-back', 'needed', 'gave-in'] as const satisfies readonly PullOutcome[];
-const SETTINGS = ['browser-call', 'app-call', 'in-person'] as const satisfies readonly Setting[];
-const SOURCES = ['calendar', 'call', 'hand'] as const;
+export const PACKED_SETTINGS = ['browser-call', 'app-call', 'in-person'] as const satisfies readonly Setting[];
+export const PACKED_SOURCES = ['calendar', 'call', 'hand'] as const;
 
 /** A code is attention + 4 if assumed + 8 times the site's place in the table, counted from 1; 0 is no site. */
 const ASSUMED = 4;
@@ -30,7 +30,7 @@ const PackedRecord = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
   meeting: v.object({
     id: v.string(),
-    source: v.picklist(SOURCES),
+    source: v.picklist(PACKED_SOURCES),
     occurrenceId: v.nullable(v.string()),
     seriesId: v.nullable(v.string()),
     title: v.string(),
@@ -38,7 +38,7 @@ const PackedRecord = v.object({
     people: v.array(v.tuple([v.string(), v.nullable(v.string())])),
     plannedStartMs: wallMs,
     plannedEndMs: v.nullable(wallMs),
-    setting: v.picklist(SETTINGS),
+    setting: v.picklist(PACKED_SETTINGS),
     room: v.nullable(v.string()),
   }),
   startedAtMs: wallMs,

@@ -68,7 +68,17 @@ export interface LiveLast {
 }
 
 /** Something the user should know, said once. */
-export type LiveNotice = 'records-rebuilt' | 'not-writing' | 'browser-crashed' | 'calendar-trouble';
+export const NOTICES = [
+  'records-rebuilt',
+  'not-writing',
+  'disk-full',
+  'database-blocked',
+  'database-newer',
+  'database-damaged',
+  'browser-crashed',
+  'calendar-trouble',
+] as const;
+export type LiveNotice = (typeof NOTICES)[number];
 
 /** The screen is shared: the rest of the live state says no name, no title and no figure. */
 export interface LivePresenting {

@@ -26,7 +26,10 @@ const front = v.variant('is', [
   v.object({ is: v.picklist(['meeting-site', 'listed']), site: text }),
 ]);
 
-/** The shape of each stored fact. Logs of earlier versions are read too: add kinds and optional fields, never change. */
+/**
+ * The shape of each stored fact. Logs of earlier versions are read too: add kinds and optional fields, never change
+ * (`tests/fixtures/stored`).
+ */
 const StoredFact = v.variant('type', [
   v.object({
     type: v.literal('focus-started'),
@@ -40,12 +43,17 @@ const StoredFact = v.variant('type', [
   }),
   v.object({ type: v.literal('front-seen'), stamp, front, isCallVisible: v.boolean() }),
   v.object({ type: v.literal('idle-seen'), stamp, idle: v.picklist(['active', 'idle', 'locked']) }),
-  v.object({ type: v.literal('call-tab-seen'), stamp, tabId: v.nullable(v.number()), host: v.nullable(text) }),
+  v.object({
+    type: v.literal('call-tab-seen'),
+    stamp,
+    tabId: v.nullable(v.number()),
+    host: v.optional(v.nullable(text), null),
+  }),
   v.object({
     type: v.literal('call-seen'),
     stamp,
     call: v.picklist(['none', 'lobby', 'live']),
-    endedAtMs: v.nullable(wallMs),
+    endedAtMs: v.optional(v.nullable(wallMs), null),
     by: v.exactOptional(v.literal('user')),
   }),
   v.object({ type: v.literal('app-call-seen'), stamp, by: v.picklist(['launch-page', 'user']) }),
