@@ -1,5 +1,5 @@
 import { type Account, advance, foldFact, lengthMs, pullsOf } from '../core/attention/fold.ts';
-import type { MeetingRecord } from '../core/attention/record.ts';
+import { type MeetingRecord, recordIdOf } from '../core/attention/record.ts';
 import { hasBeenSilent } from '../core/attention/silence.ts';
 import type { Fact, LoggedFact } from '../core/focus/facts.ts';
 import { evolve, type FocusSession } from '../core/focus/session.ts';
@@ -205,7 +205,7 @@ export class FocusKeeper {
 function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account): MeetingRecord | null {
   if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
   return {
-    id: idOf(startedAt),
+    id: recordIdOf(startedAt),
     meeting,
     startedAtMs: startedAt.atMs,
     zone,
@@ -214,6 +214,3 @@ function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account):
     saidPresentShare: null,
   };
 }
-
-/** Two sittings can begin at the same wall time, where the clock is set back in between. */
-const idOf = ({ atMs, monoMs, life }: Stamp): string => [atMs.toString(36), monoMs.toString(36), life].join('-');

@@ -41,7 +41,7 @@ import softVeilScript from './soft-veil.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
 keepStorageFromPages();
-const { database: db, mirror, notices, tornLog } = kept();
+const { database: db, mirror, notices, mend } = kept();
 const meetings = meetingStore(db, mirror);
 const occurrences = occurrenceStore(db);
 const settings = settingsStore();
@@ -106,5 +106,4 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void openPage('welcome');
 });
 // Focus first; then what the last run of the browser may have left torn.
-const mend = () => void tornLog.mend();
 void undivided.take({ is: 'woke' }).then(mend, mend);

@@ -13,6 +13,9 @@ export interface Mirror {
   deleteAll(): Promise<void>;
   /** Everything that is mirrored; null where nothing ever was, which tells a first start from a lost database. */
   readAll(): Promise<readonly PackedRecord[] | null>;
+  ids(): Promise<readonly string[]>;
+  /** Those of these records that are there and whole. */
+  read(ids: readonly string[]): Promise<readonly PackedRecord[]>;
   /** Notes that there is a database from now on. */
   begin(): Promise<void>;
 }
@@ -28,22 +31,26 @@ export function mirror(): Mirror {
     const all = local.getKeys === undefined ? Object.keys(await local.get(null)) : await local.getKeys();
     return all.filter((key) => key.startsWith(PREFIX));
   };
+  const read = async (all: readonly string[]) => {
+    const records: (PackedRecord | null)[] = [];
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const rows = await readEach(all.slice(from, from + AT_ONCE));
+      records.push(...rows.map(([key, stored]) => readMirrorRow(key.slice(PREFIX.length), stored)));
+    }
+    return records.filter((each) => each !== null);
+  };
   return {
     put: (record) => browser.storage.local.set({ [PREFIX + record.id]: mirrorRow(record) }),
     delete: (id) => browser.storage.local.remove(PREFIX + id),
     deleteAll: async () => browser.storage.local.remove(await keys()),
+    ids: async () => (await keys()).map((key) => key.slice(PREFIX.length)),
+    read: (ids) => read(ids.map((id) => PREFIX + id)),
     async begin() {
       await browser.storage.local.set({ [GENERATION]: 1 });
     },
     async readAll() {
       if ((await browser.storage.local.get(GENERATION))[GENERATION] === undefined) return null;
-      const all = await keys();
-      const records: (PackedRecord | null)[] = [];
-      for (let from = 0; from < all.length; from += AT_ONCE) {
-        const rows = await readEach(all.slice(from, from + AT_ONCE));
-        records.push(...rows.map(([key, stored]) => readMirrorRow(key.slice(PREFIX.length), stored)));
-      }
-      return records.filter((each) => each !== null);
+      return read(await keys());
     },
   };
 }

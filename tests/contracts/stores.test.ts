@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recordIdOf } from '../../src/core/attention/record.ts';
 import type { Checkpoint } from '../../src/core/ports/browser.ts';
 import type { FactLog, MeetingStore, NoticeStore, OccurrenceStore } from '../../src/core/ports/ports.ts';
 import { alive, at, call, listed, stamp, started } from '../core/attention/story.ts';
 import { occurrence } from '../core/meeting/occurrences.ts';
 import { record } from '../core/report/records.ts';
 import { Disk } from '../fakes/disk.ts';
-import { beBrowser, local } from '../fakes/web-extension.ts';
+import { beBrowser, local, session } from '../fakes/web-extension.ts';
 
 beBrowser();
 const { kept } = await import('../../src/platform/kept.ts');
@@ -40,6 +41,7 @@ function wake(): Stores {
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   local.items.clear();
+  session.items.clear();
   local.refuses = 'nothing';
 });
 
@@ -200,6 +202,26 @@ describe('a database that the browser has thrown away', () => {
     expect(lost).toBe(0);
     expect(await wake().meetings.between(0, Number.MAX_SAFE_INTEGER)).toHaveLength(200);
   }, 60_000);
+});
+
+describe('a database that lost only some rows', () => {
+  it('gets its records back from the mirror after an end within a write; of the meeting that is on none is made', async () => {
+    const before = wake();
+    await before.log.finish(pilot);
+    await before.log.finish(review);
+    await before.log.append([at(0, started())]);
+    await before.log.sketch({ ...review, id: recordIdOf(stamp(0)) });
+    local.items.set('unsettled', true);
+    const opened = await kept().database();
+    await opened.delete('meetings', review.id);
+    await kept().mend();
+    const after = wake();
+    expect((await after.meetings.between(0, Number.MAX_SAFE_INTEGER)).map((each) => each.id)).toEqual([
+      pilot.id,
+      review.id,
+    ]);
+    expect(await after.notices.read()).toEqual(['records-rebuilt']);
+  }, 20_000);
 });
 
 describe('the log in IndexedDB', () => {

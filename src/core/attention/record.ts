@@ -1,4 +1,5 @@
 import type { Meeting } from '../meeting/meeting.ts';
+import type { Stamp } from '../time/stamp.ts';
 import type { Pull, Stretch } from './attention.ts';
 
 /** What is kept of a meeting that has ended, unpacked. */
@@ -16,3 +17,7 @@ export interface MeetingRecord {
   /** The share (0 to 1) that the user said they were present; stored beside the measured figure, never instead of it. */
   readonly saidPresentShare: number | null;
 }
+
+/** The id of the record of a sitting. Two can begin at the same wall time, where the clock is set back in between. */
+export const recordIdOf = ({ atMs, monoMs, life }: Stamp): string =>
+  [atMs.toString(36), monoMs.toString(36), life].join('-');

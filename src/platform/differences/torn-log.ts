@@ -40,10 +40,10 @@ export interface TornLogCare {
   /** The browser lost the open database, and will open its log anew. */
   readonly noteLoss: () => void;
   /**
-   * Once a run of the browser: leaves a log behind that the last run may have torn. For the worker, after its first turn.
-   * True: there was reason to.
+   * Once a run of the browser: leaves a log behind that the last run may have torn, after `putBack` has looked for what
+   * it took with it. True: there was reason to.
    */
-  mend(): Promise<boolean>;
+  mend(putBack: () => Promise<void>): Promise<boolean>;
 }
 
 /** @param pauseMs before anything is written. */
@@ -61,10 +61,13 @@ export function tornLogCare(pauseMs = FIRST_PAUSE_MS): TornLogCare {
     isNoted = false;
     void note(false);
   };
-  const rest = async (isSure: boolean) => {
+  const care = async (isSure: boolean, putBack: () => Promise<void>) => {
     const session = await browser.storage.session.get(SEEN_TO);
     const isNeeded = isSure || (session[SEEN_TO] === undefined && (await wasUnsettled) === true);
-    if (isNeeded) await leaveLogBehind(pauseMs);
+    if (isNeeded) {
+      await putBack().catch(() => undefined);
+      await leaveLogBehind(pauseMs);
+    }
     await browser.storage.session.set({ [SEEN_TO]: true });
     isSeenTo = true;
     return isNeeded;
@@ -77,8 +80,8 @@ export function tornLogCare(pauseMs = FIRST_PAUSE_MS): TornLogCare {
       isNoted = true;
       void note(true);
     },
-    noteLoss: () => void rest(true).catch(() => undefined),
-    mend: () => rest(false).catch(() => false),
+    noteLoss: () => void care(true, async () => undefined).catch(() => undefined),
+    mend: (putBack) => care(false, putBack).catch(() => false),
   };
 }
 

@@ -26,6 +26,8 @@ beforeEach(() => {
   };
 });
 
+const nothing = async () => undefined;
+
 /** The browser ends, somehow, and is started again. */
 const restart = () => session.items.clear();
 const settle = async () => {
@@ -34,36 +36,36 @@ const settle = async () => {
 
 describe('the care for a torn log', () => {
   it('has nothing to do at a first start', async () => {
-    expect(await tornLogCare(0).mend()).toBe(false);
+    expect(await tornLogCare(0).mend(nothing)).toBe(false);
     expect(scratchBytes).toBe(0);
   });
 
   it('leaves the log behind, with more than four megabytes, after an end within a burst of writes', async () => {
     const before = tornLogCare(0);
-    await before.mend();
+    await before.mend(nothing);
     before.noteWrite();
     await vi.advanceTimersByTimeAsync(1_000);
     restart();
-    expect(await tornLogCare(0).mend()).toBe(true);
+    expect(await tornLogCare(0).mend(nothing)).toBe(true);
     expect(scratchBytes).toBeGreaterThan(4 * 1024 * 1024);
     expect((await indexedDB.databases()).map((each) => each.name)).toEqual([]);
   });
 
   it('has nothing to do when all was quiet before the end', async () => {
     const before = tornLogCare(0);
-    await before.mend();
+    await before.mend(nothing);
     before.noteWrite();
     await settle();
     restart();
-    expect(await tornLogCare(0).mend()).toBe(false);
+    expect(await tornLogCare(0).mend(nothing)).toBe(false);
   });
 
   it('is once a run of the browser, also when the worker is stopped in mid-meeting', async () => {
     const before = tornLogCare(0);
-    await before.mend();
+    await before.mend(nothing);
     before.noteWrite();
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(await tornLogCare(0).mend()).toBe(false);
+    expect(await tornLogCare(0).mend(nothing)).toBe(false);
   });
 
   it('is taken up again by the next life of the worker when this one is stopped over it', async () => {
@@ -72,13 +74,13 @@ describe('the care for a torn log', () => {
     stopped.noteWrite();
     await settle();
     expect(local.items.get('unsettled')).toBe(true);
-    expect(await tornLogCare(0).mend()).toBe(true);
+    expect(await tornLogCare(0).mend(nothing)).toBe(true);
   });
 
   it('says once that something is being written, not at every write', async () => {
     const set = vi.spyOn(local, 'set');
     const care = tornLogCare(0);
-    await care.mend();
+    await care.mend(nothing);
     for (let second = 0; second < 60; second++) {
       care.noteWrite();
       await vi.advanceTimersByTimeAsync(1_000);
@@ -90,7 +92,7 @@ describe('the care for a torn log', () => {
 
   it('is needed as well when the browser loses the open database', async () => {
     const care = tornLogCare(0);
-    await care.mend();
+    await care.mend(nothing);
     care.noteLoss();
     await vi.waitFor(() => expect(scratchBytes).toBeGreaterThan(4 * 1024 * 1024), { timeout: 20_000 });
   });
