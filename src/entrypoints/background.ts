@@ -30,6 +30,7 @@ import { occurrenceStore } from '../platform/occurrence-store.ts';
 import { openPage } from '../platform/own-pages.ts';
 import { pageScripts } from '../platform/page-scripts.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
+import { mendTornLog } from '../platform/put-back.ts';
 import { signals } from '../platform/signals.ts';
 import { giveWay } from '../platform/slices.ts';
 import { secondTicker } from '../platform/ticker.ts';
@@ -41,7 +42,8 @@ import softVeilScript from './soft-veil.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
 keepStorageFromPages();
-const { database: db, mirror, notices, mend } = kept();
+const store = kept();
+const { database: db, mirror, notices } = store;
 const meetings = meetingStore(db, mirror);
 const occurrences = occurrenceStore(db);
 const settings = settingsStore();
@@ -106,4 +108,5 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void openPage('welcome');
 });
 // Focus first; then what the last run of the browser may have left torn.
+const mend = () => void mendTornLog(store);
 void undivided.take({ is: 'woke' }).then(mend, mend);

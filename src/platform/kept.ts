@@ -2,7 +2,7 @@ import { database } from './database.ts';
 import { tornLogCare } from './differences/torn-log.ts';
 import { noticeStore } from './local-stores.ts';
 import { mirror as recordMirror } from './mirror.ts';
-import { putBack, rebuild } from './rebuild.ts';
+import { rebuild } from './rebuild.ts';
 
 /**
  * What is kept on this device. Whoever opens the database first, the worker or a page of ours, finds out that it was
@@ -17,7 +17,5 @@ export function kept() {
     onWrite: tornLog.noteWrite,
     onLost: tornLog.noteLoss,
   });
-  /** For the worker, after its first turn: makes good what an end of the browser within a write has done. */
-  const mend = () => tornLog.mend(async () => putBack(await open(), mirror, notices));
-  return { mirror, notices, mend, database: open };
+  return { mirror, notices, tornLog, database: open };
 }

@@ -12,6 +12,7 @@ import { beBrowser, local, session } from '../fakes/web-extension.ts';
 
 beBrowser();
 const { kept } = await import('../../src/platform/kept.ts');
+const { mendTornLog } = await import('../../src/platform/put-back.ts');
 const { factLog } = await import('../../src/platform/fact-log.ts');
 const { checkpoint } = await import('../../src/platform/checkpoint.ts');
 const { meetingStore } = await import('../../src/platform/meeting-store.ts');
@@ -214,7 +215,7 @@ describe('a database that lost only some rows', () => {
     local.items.set('unsettled', true);
     const opened = await kept().database();
     await opened.delete('meetings', review.id);
-    await kept().mend();
+    await mendTornLog(kept());
     const after = wake();
     expect((await after.meetings.between(0, Number.MAX_SAFE_INTEGER)).map((each) => each.id)).toEqual([
       pilot.id,
