@@ -36,7 +36,7 @@ describe.each(['chrome', 'firefox'])('the weight of the extension in %s (kB, com
     ['service-worker-loader.js', 90],
     ['entrypoints/popup.html', 40],
     ['entrypoints/report.html', 45],
-    ['entrypoints/settings.html', 45],
+    ['entrypoints/settings.html', 60],
     ['entrypoints/welcome.html', 40],
   ])('%s stays below %d', (entry, limitKb) => {
     const kb = weightKb(dist, entry);
