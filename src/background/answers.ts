@@ -75,8 +75,11 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     async saveSettings({ settings }) {
       const before = await ports.settings.read();
       await ports.settings.write(settings);
-      // Whose answer counts, and who is "somebody else", is decided while a calendar is read.
-      if (String(before.myAddresses) !== String(settings.myAddresses)) await undivided.calendars.readAnew();
+      // Whose answer counts, who is "somebody else", and what is a join link, is decided while a calendar is read.
+      const read = ({ myAddresses, callSites }: typeof settings) => JSON.stringify([myAddresses, callSites]);
+      const probed = ({ callSites, lightMode }: typeof settings) => JSON.stringify([callSites, lightMode]);
+      if (probed(before) !== probed(settings)) await undivided.placeProbes().catch(() => undefined);
+      if (read(before) !== read(settings)) await undivided.calendars.readAnew();
       await follow();
       return value(settings);
     },

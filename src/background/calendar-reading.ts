@@ -37,8 +37,9 @@ export class CalendarReading {
     const { source } = calendar;
     // Its entries come one by one, their series expanded: there is no text to be read.
     if (source.kind === 'microsoft') return readMicrosoft(this.#ports, calendar, source, nowMs, zone);
-    const { myAddresses } = await this.#ports.settings.read();
-    const reader = calendarReader({ calendarId: calendar.id, ...keptWindow(nowMs, zone), zone, myAddresses });
+    const { myAddresses, callSites } = await this.#ports.settings.read();
+    const kept = keptWindow(nowMs, zone);
+    const reader = calendarReader({ calendarId: calendar.id, ...kept, zone, myAddresses, callSites });
     const answer = await this.#bytesOf(calendar, source, nowMs, zone, (chunk) => reader.push(chunk));
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
     if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);

@@ -80,7 +80,8 @@ export class CallDesk {
     const occurrence = await this.#watch.occurrence(which.occurrenceId);
     if (occurrence === null) return;
     const { room } = session.meeting;
-    const meeting = { ...meetingFrom(occurrence), setting: 'browser-call' as const, room };
+    const { callSites } = await this.#ports.settings.read();
+    const meeting = { ...meetingFrom(occurrence, callSites), setting: 'browser-call' as const, room };
     await this.#keeper.record(now, { type: 'meeting-changed', meeting });
   }
 
@@ -124,9 +125,9 @@ export class CallDesk {
 
   /** A meeting waits for its call: its room is open in a tab that gives no sign of one. */
   async #silentRoom(now: Stamp): Promise<LiveCallAsked | null> {
-    const { startsFocus } = await this.#ports.settings.read();
+    const { startsFocus, callSites } = await this.#ports.settings.read();
     if (startsFocus !== 'only-with-call') return null;
-    const waiting = (await this.#watch.due(now.atMs)).on.map((each) => meetingFrom(each));
+    const waiting = (await this.#watch.due(now.atMs)).on.map((each) => meetingFrom(each, callSites));
     if (waiting.every(({ room }) => room === null)) return null;
     const calls = this.#calls.at(now);
     for (const tab of await this.#ports.eyes.callTabs()) {

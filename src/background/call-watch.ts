@@ -7,13 +7,16 @@ import {
   evolveCalls,
   NO_CALLS,
   rebased,
+  shownIn,
 } from '../core/calls/call-state.ts';
-import type { CallNoteStore, Timer } from '../core/ports/calls.ts';
+import { noted } from '../core/calls/health.ts';
+import type { CallHealthStore, CallNoteStore, Timer } from '../core/ports/calls.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 
 export interface CallWatchPorts {
   readonly callNotes: CallNoteStore;
   readonly timer: Timer;
+  readonly callHealth: CallHealthStore;
 }
 
 /** These are about tabs of which nothing is known, so they stay as long as the browser runs. */
@@ -55,6 +58,20 @@ export class CallWatch {
     const isHere = (key: string) => live.some((each) => key.endsWith(`:${each.tabId}`));
     this.#answered = this.#answered.filter((key) => isHere(key) || key.startsWith(OF_ANY_TAB));
     await this.#write(now);
+    await this.#noteHealth(now);
+  }
+
+  /** By what calls are noticed where. It says nothing that anything depends on, so failing costs nothing. */
+  async #noteHealth(now: Stamp): Promise<void> {
+    const shown = shownIn(this.#calls, now.monoMs);
+    if (shown.length === 0) return;
+    try {
+      const before = await this.#ports.callHealth.read();
+      const after = shown.reduce((health, each) => noted(health, each, now.atMs), before);
+      if (after !== before) await this.#ports.callHealth.write(after);
+    } catch {
+      // The next call tells it again.
+    }
   }
 
   /** A question about a tab, such as `which:12`, was answered: it is not asked again while that call is on. */

@@ -144,17 +144,20 @@ export class FocusControl {
   async #startMeeting(now: Stamp, occurrence: Occurrence, because: Because | null, takesCall = false): Promise<void> {
     const reason = because ?? (occurrence.people.length > 0 ? 'has-people' : 'has-join-address');
     const { session } = this.#keeper;
-    if (!takesCall || session === null) return this.#start(now, meetingFrom(occurrence), reason);
-    const meeting: Meeting = { ...meetingFrom(occurrence), setting: 'browser-call' };
+    const { callSites } = await this.#ports.settings.read();
+    const announced = meetingFrom(occurrence, callSites);
+    if (!takesCall || session === null) return this.#start(now, announced, reason);
+    const meeting: Meeting = { ...announced, setting: 'browser-call' };
     const tab: Fact = { type: 'call-tab-seen', tabId: session.callTabId, host: session.callHost };
     await this.#start(now, meeting, reason, tab, session.isCallSaid ? SAID_LIVE : LIVE);
   }
 
   async #startOnTab(now: Stamp, tab: TabSight): Promise<void> {
     const { on } = await this.#watch.due(now.atMs);
-    const announced = on.find((each) => tab.room !== null && meetingFrom(each).room === tab.room) ?? on[0] ?? null;
-    const meeting =
-      announced === null ? { ...byHand(now, null), source: 'call' as const, room: tab.room } : meetingFrom(announced);
+    const { callSites } = await this.#ports.settings.read();
+    const announced = on.map((each) => meetingFrom(each, callSites));
+    const inRoom = announced.find(({ room }) => tab.room !== null && room === tab.room);
+    const meeting = inRoom ?? announced[0] ?? { ...byHand(now, null), source: 'call' as const, room: tab.room };
     await this.#start(
       now,
       // The room that the user shows, whatever the invitation says.

@@ -53,7 +53,7 @@ export class MeetingWatch {
       const { call, callEndedAtMs } = session;
       const { id, setting } = session.meeting;
       // Its id stays, also where another calendar's copy speaks for it now.
-      const announced = meetingFrom(same);
+      const announced = meetingFrom(same, settings.callSites);
       // The room that its call was in counts, also where that is another one than the calendar's.
       const hasCall = call === 'live' || callEndedAtMs !== null;
       const room = hasCall ? (session.meeting.room ?? announced.room) : announced.room;
@@ -64,7 +64,7 @@ export class MeetingWatch {
     }
     if (starts === null || (onId !== null && hasId(starts, onId))) return { do: 'nothing' };
     if (session === null) return { do: 'start', occurrence: starts, takesCall: false };
-    const meeting = meetingFrom(starts);
+    const meeting = meetingFrom(starts, settings.callSites);
     const isItsCall = meeting.room !== null && meeting.room === session.meeting.room;
     // The meeting whose call is live wins; else the one that started last.
     const isLater = starts.startMs >= session.meeting.plannedStartMs;

@@ -34,9 +34,9 @@ export async function readMicrosoft(
   const answer = await microsoft.read(source, validatorsFor(calendar, nowMs, zone).digest, window);
   if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
   if (answer.is === 'unchanged') return afterGood(calendar, await store.of(calendar.id), nowMs);
-  const { myAddresses } = await settings.read();
+  const { myAddresses, callSites } = await settings.read();
   const mine = answer.myAddress === null ? myAddresses : [...myAddresses, answer.myAddress];
-  const request = { calendarId: calendar.id, ...window, zone, myAddresses: mine };
+  const request = { calendarId: calendar.id, ...window, zone, myAddresses: mine, callSites };
   const occurrences = occurrencesOfGraph(answer.events, request);
   await store.replace(calendar.id, occurrences);
   return { ...afterGood(calendar, occurrences, nowMs), digest: answer.digest, parsedAtMs: nowMs, parsedZone: zone };

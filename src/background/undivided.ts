@@ -90,13 +90,18 @@ export class Undivided {
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
       if (signal.is === 'loaded') await this.#sweep();
-      if (signal.is === 'woke' || signal.is === 'grants-changed') await this.#ports.probes.reconcile();
+      if (signal.is === 'woke' || signal.is === 'grants-changed') await this.placeProbes();
       if (signal.is !== 'command') return;
       if (signal.command === 'back-to-meeting') await this.focus.goBack();
       else if (signal.command === 'presenting') await this.focus.presentOrNot(now);
       else await this.focus.startOrEnd(now);
     });
     await this.#readCalendars(signal);
+  }
+
+  /** Puts the call probes where the user allows them, in the mode that the user chose. */
+  async placeProbes(): Promise<void> {
+    await this.#ports.probes.reconcile(await this.#ports.settings.read());
   }
 
   /** What a call probe says, or what happened to a tab that one is in. */

@@ -23,10 +23,11 @@ import { httpTools } from '../platform/http-tools.ts';
 import { hush } from '../platform/hush.ts';
 import { kept } from '../platform/kept.ts';
 import { liveBoard } from '../platform/live-board.ts';
-import { accountStore, calendarStore, journalStore, settingsStore } from '../platform/local-stores.ts';
+import { accountStore, calendarStore, callHealthStore, journalStore, settingsStore } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
 import { workersMicrosoft } from '../platform/microsoft/workers-microsoft.ts';
 import { occurrenceStore } from '../platform/occurrence-store.ts';
+import { ownCallSites } from '../platform/own-call-sites.ts';
 import { openPage } from '../platform/own-pages.ts';
 import { pageScripts } from '../platform/page-scripts.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
@@ -47,6 +48,7 @@ const { database: db, mirror, notices } = store;
 const meetings = meetingStore(db, mirror);
 const occurrences = occurrenceStore(db);
 const settings = settingsStore();
+const sites = ownCallSites(settings);
 const clock = machineClock();
 const journal = journalStore();
 
@@ -66,9 +68,9 @@ undivided = new Undivided({
   notices,
   live: liveBoard(),
   run: browserRun(),
-  eyes: eyes(),
+  eyes: eyes(sites),
   hands: hands(),
-  ears: signals(take),
+  ears: signals(take, sites),
   veils: veils({ soft: softVeilScript, firm: veilScript }),
   feedVeils: pageScripts([{ id: 'feed-veil', file: feedVeilScript }], 'liftFeedVeil', 'refreshFeedVeil'),
   hush: hush(),
@@ -84,7 +86,8 @@ undivided = new Undivided({
   ticker: secondTicker(),
   callNotes: callNotes(),
   timer: timer(),
-  probes: callProbes({ observer: observerScript, probe: probeScript }),
+  probes: callProbes({ observer: observerScript, probe: probeScript }, sites),
+  callHealth: callHealthStore(),
   newId: () => crypto.randomUUID(),
 });
 
@@ -103,6 +106,7 @@ answerMessages(
 hearProbes(
   (input) => void undivided?.hearOfCall(input),
   () => take({ is: 'tick' }),
+  sites,
 );
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void openPage('welcome');

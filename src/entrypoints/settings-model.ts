@@ -4,6 +4,7 @@ import type { Ahead } from '../core/meeting/ahead.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { askBackground } from '../platform/asking.ts';
 import {
+  allowedCallSites,
   allowedOf,
   askForAddress,
   askForCalls,
@@ -12,9 +13,9 @@ import {
   watchGrants,
 } from '../platform/asking-permission.ts';
 import { whichBrowser } from '../platform/differences/which-browser.ts';
-import { settingsStore } from '../platform/local-stores.ts';
+import { callHealthStore, settingsStore } from '../platform/local-stores.ts';
 import { readShortcuts } from '../platform/shortcuts.ts';
-import type { Shortcut } from '../ui/settings/props.ts';
+import type { SettingsProps, Shortcut } from '../ui/settings/props.ts';
 
 /** What the settings and the welcome page draw, and what both let the user do. */
 export const settings = signal<Settings | null>(null);
@@ -22,6 +23,7 @@ export const calendars = signal<readonly CalendarView[] | null>(null);
 export const ahead = signal<Ahead | null>(null);
 export const allowedSites = signal<ReadonlySet<string>>(new Set());
 export const areCallsAllowed = signal(false);
+export const calls = signal<SettingsProps['calls']>({ allowedSites: new Set(), noticed: {} });
 export const shortcuts = signal<readonly Shortcut[]>([]);
 export const browserName = whichBrowser();
 
@@ -40,6 +42,8 @@ async function readGrants(): Promise<void> {
   const { distractions = [], meetingSites = [] } = settings.value ?? {};
   allowedSites.value = await allowedOf([...distractions, ...meetingSites]);
   areCallsAllowed.value = await readCallsAllowed();
+  const sites = settings.value?.callSites.map(({ site }) => site) ?? [];
+  calls.value = { allowedSites: await allowedCallSites(sites), noticed: await callHealthStore().read() };
 }
 
 export const choices = {

@@ -1,5 +1,10 @@
 import { askBackground } from '../platform/asking.ts';
-import { askForCalendarHost, askForMicrosoft } from '../platform/asking-permission.ts';
+import {
+  askForCalendarHost,
+  askForCallSite,
+  askForMicrosoft,
+  giveBackCallSite,
+} from '../platform/asking-permission.ts';
 import { openShortcutsPage } from '../platform/differences/shortcuts-page.ts';
 import { exportFile } from '../platform/export-file.ts';
 import { kept } from '../platform/kept.ts';
@@ -35,6 +40,14 @@ const actions: SettingsActions = {
     await model.readAhead();
     return reply;
   },
+  allowCallSite: askForCallSite,
+  async giveBackCallSite(site) {
+    const host = site.replace(/:\d+$/, '');
+    const isNeeded =
+      model.calendars.value?.some((each) => each.host === host) ||
+      model.settings.value?.callSites.some((each) => each.site.replace(/:\d+$/, '') === host && each.site !== site);
+    if (!isNeeded) await giveBackCallSite(site);
+  },
   openShortcuts: () => void openShortcutsPage(),
   async exportAll() {
     const { database, mirror } = kept();
@@ -58,6 +71,7 @@ draw(() => (
     calendars={model.calendars.value}
     allowedSites={model.allowedSites.value}
     areCallsAllowed={model.areCallsAllowed.value}
+    calls={model.calls.value}
     ahead={model.ahead.value?.entries ?? null}
     seriesTitles={new Map(Object.entries(model.ahead.value?.seriesTitles ?? {}))}
     shortcuts={model.shortcuts.value}

@@ -1,5 +1,6 @@
 import { isLoopback } from '../core/calendar/address.ts';
 import { GRAPH_ORIGIN, SIGN_IN_ORIGIN } from '../core/calendar/microsoft/addresses.ts';
+import { patternOfOwnSite } from '../core/calls/own-site.ts';
 import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import { browser } from './browser.ts';
 import { patternOf, patternOfAddress } from './grants.ts';
@@ -39,6 +40,21 @@ export async function giveMicrosoftBack(): Promise<void> {
 /** Asks for the conferencing services' hosts. */
 export const askForCalls = (): Promise<boolean> =>
   browser.permissions.request({ origins: [...ALL_CALL_HOSTS] }).catch(() => false);
+
+/** Asks for a call site of the user's own. */
+export const askForCallSite = (site: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [patternOfOwnSite(site)] }).catch(() => false);
+
+/** Gives the permission for a call site back. A browser that holds it by a wider grant keeps that one. */
+export const giveBackCallSite = (site: string): Promise<unknown> =>
+  browser.permissions.remove({ origins: [patternOfOwnSite(site)] }).catch(() => false);
+
+export async function allowedCallSites(sites: readonly string[]): Promise<ReadonlySet<string>> {
+  const answers = await Promise.all(
+    sites.map((site) => browser.permissions.contains({ origins: [patternOfOwnSite(site)] })),
+  );
+  return new Set(sites.filter((_, at) => answers[at]));
+}
 
 export const areCallsAllowed = (): Promise<boolean> => browser.permissions.contains({ origins: [...ALL_CALL_HOSTS] });
 

@@ -1,43 +1,62 @@
-import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
+import { probedHosts } from '../core/calls/probed-hosts.ts';
 import type { CallProbes } from '../core/ports/calls.ts';
 import { browser } from './browser.ts';
+import type { OwnCallSites } from './own-call-sites.ts';
 
 const OBSERVER_ID = 'call-observer';
 const PROBE_ID = 'call-probe';
 
 /**
- * Keeps the call probe's two scripts on the conferencing sites that the user allows, and nowhere else. The observer
- * runs in the page's own world and comes first; the probe in ours speaks with the worker.
+ * Keeps the call probe's two scripts on the call sites that the user allows, and nowhere else. The observer runs in the
+ * page's own world and comes first, but not in light mode; the probe in ours speaks with the worker.
  */
-export function callProbes(scripts: { readonly observer: string; readonly probe: string }): CallProbes {
+export function callProbes(
+  scripts: { readonly observer: string; readonly probe: string },
+  sites: Pick<OwnCallSites, 'set'>,
+): CallProbes {
   return {
-    async reconcile() {
-      const isAllowed = await Promise.all(
-        ALL_CALL_HOSTS.map((each) => browser.permissions.contains({ origins: [each] })),
-      );
-      const matches = ALL_CALL_HOSTS.filter((_, at) => isAllowed[at]).sort();
+    async reconcile(choices) {
+      sites.set(choices.callSites);
+      const wanted = probedHosts(choices);
+      const [full, light] = await Promise.all([allowed(wanted.full), allowed(wanted.light)]);
+      const all = [...full, ...light].sort();
       const known = await browser.scripting.getRegisteredContentScripts({ ids: [OBSERVER_ID, PROBE_ID] });
-      const before = known.length === 2 ? [...(known[0]?.matches ?? [])].sort() : [];
-      if (String(before) === String(matches) && known.length === (matches.length === 0 ? 0 : 2)) return;
+      const before = (id: string) => [...(known.find((each) => each.id === id)?.matches ?? [])].sort();
+      if (String(before(OBSERVER_ID)) === String(full) && String(before(PROBE_ID)) === String(all)) return;
       if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
-      if (matches.length === 0) return;
-      const common = { matches, runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
-      await browser.scripting.registerContentScripts([
-        { ...common, id: OBSERVER_ID, js: [scripts.observer], world: 'MAIN' },
-        { ...common, id: PROBE_ID, js: [scripts.probe] },
-      ]);
-      const tabs = await browser.tabs.query({ url: matches.filter((each) => !before.includes(each)) });
-      await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : inject(tab.id))));
+      if (all.length === 0) return;
+      const common = { runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
+      const probe = { ...common, id: PROBE_ID, js: [scripts.probe], matches: all };
+      // A host can be on two lists by a wider and a narrower pattern: light mode is the promise that counts.
+      const except = light.length > 0 ? { excludeMatches: light } : {};
+      const observer = { ...common, ...except, id: OBSERVER_ID, js: [scripts.observer], world: 'MAIN' as const };
+      await browser.scripting.registerContentScripts(
+        full.length > 0 ? [{ ...observer, matches: full }, probe] : [probe],
+      );
+      const isNew = (pattern: string) => !before(PROBE_ID).includes(pattern);
+      await injectInto(full.filter(isNew), true);
+      await injectInto(light.filter(isNew), false);
     },
   };
 
-  /** Into a page that was open before; what was captured there earlier may stay unknown to it. */
-  async function inject(tabId: number): Promise<void> {
-    const target = { tabId, allFrames: true };
-    const both = [
-      { target, files: [scripts.observer], world: 'MAIN' as const, injectImmediately: true },
-      { target, files: [scripts.probe], injectImmediately: true },
-    ];
-    for (const script of both) await browser.scripting.executeScript(script).catch(() => undefined);
+  async function injectInto(patterns: string[], isFull: boolean): Promise<void> {
+    if (patterns.length === 0) return;
+    const tabs = await browser.tabs.query({ url: patterns });
+    await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : inject(tab.id, isFull))));
   }
+
+  /** Into a page that was open before; what was captured there earlier may stay unknown to it. */
+  async function inject(tabId: number, isFull: boolean): Promise<void> {
+    const target = { tabId, allFrames: true };
+    const observer = { target, files: [scripts.observer], world: 'MAIN' as const, injectImmediately: true };
+    const probe = { target, files: [scripts.probe], injectImmediately: true };
+    for (const script of isFull ? [observer, probe] : [probe])
+      await browser.scripting.executeScript(script).catch(() => undefined);
+  }
+}
+
+/** Those that the browser grants at this moment, in order. */
+async function allowed(patterns: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(patterns.map((each) => browser.permissions.contains({ origins: [each] })));
+  return patterns.filter((_, at) => answers[at]);
 }

@@ -1,15 +1,16 @@
 import { IDLE_AFTER_S } from '../core/attention/rules.ts';
-import { roomOf } from '../core/calls/room.ts';
 import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 import { windowUnderPopup } from './differences/popup-window.ts';
+import type { OwnCallSites } from './own-call-sites.ts';
 import { isCovered } from './window-cover.ts';
 
 type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
 
 /** What the browser lets us see. An address becomes a host and a room key here, and goes no further. */
-export function eyes(): Eyes {
+export function eyes(sites: OwnCallSites): Eyes {
+  const tabSight = (tab: Tab) => sightOf(tab, sites);
   return {
     async look() {
       const [windows, tabs, idle] = await Promise.all([
@@ -27,20 +28,24 @@ export function eyes(): Eyes {
         )
         .map((each) => activeIn(each.id))
         .filter((each) => each !== undefined);
-      return { front: front === undefined ? null : tabSight(front), beside: beside.map(tabSight), idle };
+      return {
+        front: front === undefined ? null : await tabSight(front),
+        beside: await Promise.all(beside.map(tabSight)),
+        idle,
+      };
     },
     async tab(tabId) {
       return browser.tabs.get(tabId).then(tabSight, () => null);
     },
     async callTabs() {
-      const tabs = await browser.tabs.query({ url: [...ALL_CALL_HOSTS] });
-      return tabs.map(tabSight).filter((each) => each.room !== null);
+      const tabs = await browser.tabs.query({ url: [...ALL_CALL_HOSTS, ...(await sites.patterns())] });
+      return (await Promise.all(tabs.map(tabSight))).filter((each) => each.room !== null);
     },
   };
 }
 
-function tabSight(tab: Tab): TabSight {
-  const address = tab.url === undefined ? null : roomOf(tab.url);
+async function sightOf(tab: Tab, sites: OwnCallSites): Promise<TabSight> {
+  const address = await sites.roomOf(tab.url);
   return {
     tabId: tab.id ?? -1,
     windowId: tab.windowId ?? -1,

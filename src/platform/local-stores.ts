@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { CALL_SIGNALS, type CallHealth } from '../core/calls/health.ts';
 import { type LiveNotice, NOTICES } from '../core/focus/live.ts';
 import type { Journal } from '../core/meeting/watch.ts';
+import type { CallHealthStore } from '../core/ports/calls.ts';
 import type { AccountStore, CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings/settings.ts';
 import { readLocal, writeLocal } from './local.ts';
@@ -10,6 +12,14 @@ const wallMs = v.pipe(v.number(), v.finite());
 const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
 
 const StoredJournal = v.record(v.string(), v.object({ became: v.picklist(['over', 'set-aside']), endMs: wallMs }));
+const StoredHealth = v.record(
+  v.string(),
+  v.object({
+    liveMs: v.nullable(wallMs),
+    signals: v.partial(v.object(v.entriesFromList(CALL_SIGNALS, wallMs))),
+    isLight: v.boolean(),
+  }),
+);
 /** A notice that this version does not know loses only itself. */
 const StoredNotices = v.pipe(
   v.array(v.unknown()),
@@ -69,6 +79,14 @@ export function journalStore(): JournalStore {
         () => undefined,
       );
     },
+  };
+}
+
+/** By what calls were noticed, by service: no addresses, no rooms. */
+export function callHealthStore(): CallHealthStore {
+  return {
+    read: async () => ((await readLocal('callHealth', StoredHealth)) as CallHealth | null) ?? {},
+    write: (health) => writeLocal('callHealth', health),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { CallInput } from '../core/calls/call-state.ts';
 import { CALL_PROBE_PORT } from '../core/calls/evidence.ts';
-import { roomOf } from '../core/calls/room.ts';
 import { readProbeMessage, STOP_PROBE } from '../messages/probe-to-background.ts';
 import { browser } from './browser.ts';
+import type { OwnCallSites } from './own-call-sites.ts';
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
@@ -10,7 +10,7 @@ type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[
  * Hears the call probes. Which tab, frame and document speaks is what the browser says; what they say is checked. Any
  * word from a page of ours, the veil's too, is a beat of the heart that keeps the worker awake in a meeting.
  */
-export function hearProbes(hear: (input: CallInput) => void, beat: () => void): void {
+export function hearProbes(hear: (input: CallInput) => void, beat: () => void, sites: OwnCallSites): void {
   let ports = 0;
   const open = new Map<Port, number>();
   browser.runtime.onConnect.addListener((port) => {
@@ -22,19 +22,23 @@ export function hearProbes(hear: (input: CallInput) => void, beat: () => void): 
     open.set(port, tabId);
     const documentId = (port.sender as { documentId?: string }).documentId ?? `port-${ports}`;
     const frameId = port.sender?.frameId ?? 0;
-    const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
-    hear({ type: 'address', tabId, address, isLoading: false });
-    // A call in a frame of any site's page: the frame's own address names the room.
-    const own = roomOf(port.sender?.url ?? '');
+    // One after the other, as it was said.
+    let said: Promise<void> = sites
+      .roomOf(tab.url)
+      .then((address) => hear({ type: 'address', tabId, address, isLoading: false }));
     port.onMessage.addListener((message: unknown) => {
       const read = open.has(port) ? readProbeMessage(message) : null;
       if (read?.type === 'isAlive') beat();
       if (read?.type !== 'evidence') return;
-      hear({ type: 'evidence', tabId, frameId, documentId, address: own, evidence: read.evidence });
+      said = said.then(async () => {
+        // A call in a frame of any site's page: the frame's own address names the room.
+        const address = await sites.roomOf(port.sender?.url);
+        hear({ type: 'evidence', tabId, frameId, documentId, address, evidence: read.evidence });
+      });
     });
     port.onDisconnect.addListener(() => {
       open.delete(port);
-      hear({ type: 'document-gone', tabId, documentId });
+      said = said.then(() => hear({ type: 'document-gone', tabId, documentId }));
     });
   });
   // A script that runs goes on running when its host's permission is taken back: it is told to stop, and not believed.

@@ -1,9 +1,9 @@
 import { IDLE_AFTER_S } from '../core/attention/rules.ts';
-import { roomOf } from '../core/calls/room.ts';
 import type { Idle } from '../core/focus/facts.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { Signal } from '../core/ports/signals.ts';
 import { browser } from './browser.ts';
+import type { OwnCallSites } from './own-call-sites.ts';
 
 const COMMANDS = ['start-or-end-focus', 'back-to-meeting', 'presenting'] as const;
 
@@ -12,7 +12,7 @@ const COMMANDS = ['start-or-end-focus', 'back-to-meeting', 'presenting'] as cons
  * a browser knows what to wake the worker for; `attend(false)` then stops listening to tabs and windows, so that
  * outside meetings and calls they wake nobody.
  */
-export function signals(take: (signal: Signal) => void): Ears {
+export function signals(take: (signal: Signal) => void, sites: OwnCallSites): Ears {
   const sight = () => take({ is: 'sight' });
   const sights = [
     browser.tabs.onActivated,
@@ -22,8 +22,8 @@ export function signals(take: (signal: Signal) => void): Ears {
     browser.windows.onRemoved,
   ] as unknown as readonly { addListener(listen: () => void): void; removeListener(listen: () => void): void }[];
   const changed = (tabId: number, change: { status?: string }, tab: { url?: string }) => {
-    const address = tab.url === undefined ? null : (roomOf(tab.url) ?? null);
-    take({ is: 'tab-changed', tabId, address, isLoading: change.status === 'loading' });
+    const isLoading = change.status === 'loading';
+    void sites.roomOf(tab.url).then((address) => take({ is: 'tab-changed', tabId, address, isLoading }));
   };
   const removed = (tabId: number) => take({ is: 'tab-removed', tabId });
   let isAttending = false;

@@ -2,6 +2,7 @@ import type { MeetingRecord } from '../../src/core/attention/record.ts';
 import type { Calendar } from '../../src/core/calendar/calendar.ts';
 import { mergeCopies } from '../../src/core/calendar/merge-copies.ts';
 import type { Occurrence } from '../../src/core/calendar/occurrence.ts';
+import type { CallHealth } from '../../src/core/calls/health.ts';
 import type { LoggedFact } from '../../src/core/focus/facts.ts';
 import type { LiveNotice } from '../../src/core/focus/live.ts';
 import type { Journal } from '../../src/core/meeting/watch.ts';
@@ -32,6 +33,7 @@ export class Disk {
   rows = new Map<string, Calendar>();
   book: Journal = {};
   told: LiveNotice[] = [];
+  health: CallHealth = {};
   chosen: Settings = DEFAULT_SETTINGS;
 
   async #read<T>(what: () => T): Promise<T> {

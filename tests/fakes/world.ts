@@ -1,4 +1,5 @@
 import { Undivided } from '../../src/background/undivided.ts';
+import type { CallHealth } from '../../src/core/calls/health.ts';
 import type { LiveState } from '../../src/core/focus/live.ts';
 import type { FeedAnswer } from '../../src/core/ports/browser.ts';
 import type { CallNotes } from '../../src/core/ports/calls.ts';
@@ -226,6 +227,12 @@ export class World {
         isNew: async () => !this.session.hasBegun,
         begin: async () => {
           this.session.hasBegun = true;
+        },
+      }),
+      callHealth: speak({
+        read: async () => this.disk.health,
+        write: async (health: CallHealth) => {
+          this.disk.health = structuredClone(health);
         },
       }),
       callNotes: speak({

@@ -1,4 +1,5 @@
 import { findJoinLink } from '../calls/join-link.ts';
+import type { OwnCallSite } from '../calls/own-site.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
 import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
 import { EventLines } from './event-lines.ts';
@@ -41,10 +42,10 @@ export interface FeedEvent {
 }
 
 /** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
-export function readEvent(lines: readonly string[]): FeedEvent | null {
+export function readEvent(lines: readonly string[], callSites: readonly OwnCallSite[] = []): FeedEvent | null {
   const sorted = new EventLines(lines);
   const start = timeOf(sorted.line('DTSTART'));
-  return start && new ReadEvent(sorted, start);
+  return start && new ReadEvent(sorted, start, callSites);
 }
 
 /** What only says how an event is shown is read when it is asked for: many that are kept do not come into the window. */
@@ -59,11 +60,13 @@ class ReadEvent implements FeedEvent {
   readonly stamp: number;
   readonly isMarkedAllDay: boolean;
   readonly #lines: EventLines;
+  readonly #callSites: readonly OwnCallSite[];
   #attendees: Attendee[] | undefined;
   #joinUrl: string | null | undefined;
 
-  constructor(lines: EventLines, start: TimeValue) {
+  constructor(lines: EventLines, start: TimeValue, callSites: readonly OwnCallSite[]) {
     this.#lines = lines;
+    this.#callSites = callSites;
     this.start = start;
     this.uid = lines.text('UID') || null;
     this.end = timeOf(lines.line('DTEND'));
@@ -143,17 +146,21 @@ class ReadEvent implements FeedEvent {
     const conference = this.#lines.conferences
       .flatMap((text) => readContentLine(text) ?? [])
       .map(({ params, value }) => ({ uri: value.trim(), isVideo: /VIDEO/i.test(params.get('FEATURE') ?? '') }));
-    const found = findJoinLink({
-      conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
-      googleConference: this.#longText('X-GOOGLE-CONFERENCE'),
-      microsoftTeamsUrl: this.#longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
-      microsoftOnlineMeetingLink:
-        this.#longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ?? this.#longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
-      url: this.#longText('URL'),
-      location: this.#longText('LOCATION'),
-      description: this.#longText('DESCRIPTION'),
-      htmlDescription: this.#longText('X-ALT-DESC') ?? this.#longText('STYLED-DESCRIPTION'),
-    });
+    const found = findJoinLink(
+      {
+        conference: conference.sort((a, b) => Number(b.isVideo) - Number(a.isVideo)).map(({ uri }) => uri),
+        googleConference: this.#longText('X-GOOGLE-CONFERENCE'),
+        microsoftTeamsUrl: this.#longText('X-MICROSOFT-SKYPETEAMSMEETINGURL'),
+        microsoftOnlineMeetingLink:
+          this.#longText('X-MICROSOFT-ONLINEMEETINGEXTERNALLINK') ??
+          this.#longText('X-MICROSOFT-ONLINEMEETINGCONFLINK'),
+        url: this.#longText('URL'),
+        location: this.#longText('LOCATION'),
+        description: this.#longText('DESCRIPTION'),
+        htmlDescription: this.#longText('X-ALT-DESC') ?? this.#longText('STYLED-DESCRIPTION'),
+      },
+      this.#callSites,
+    );
     return found?.url ?? null;
   }
 

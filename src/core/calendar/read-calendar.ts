@@ -158,7 +158,7 @@ class Reader implements CalendarReader, FeedSink {
   event(bytes: Uint8Array, facts: BlockFacts): void {
     const calendar = this.#calendar;
     const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
-    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes));
+    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes), this.#request.callSites);
     if (event && calendar) {
       const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
       this.#entries.push({ event, calendar, uid: facts.uid || uidMarkOf(event.uid ?? ''), version });

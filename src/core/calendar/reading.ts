@@ -1,3 +1,4 @@
+import type { OwnCallSite } from '../calls/own-site.ts';
 import type { CalendarProblem } from './calendar.ts';
 import type { Occurrence } from './occurrence.ts';
 
@@ -10,6 +11,8 @@ export interface ReadingRequest {
   readonly zone: string;
   /** The user's mail addresses, in any case. */
   readonly myAddresses: readonly string[];
+  /** Call sites of the user's own: addresses there are join links. */
+  readonly callSites?: readonly OwnCallSite[];
 }
 
 export type LeftOutReason =

@@ -161,6 +161,18 @@ export function callsOf(state: CallsState, nowMs: number): CallView[] {
     .sort((a, b) => RANK.indexOf(b.stage) - RANK.indexOf(a.stage) || b.sinceMs - a.sinceMs);
 }
 
+/** What each tab with a call, or with one to come, shows: what its service is known by. */
+export function shownIn(
+  state: CallsState,
+  nowMs: number,
+): { readonly serviceId: string; readonly isLive: boolean; readonly evidence: readonly Evidence[] }[] {
+  return callsOf(state, nowMs).flatMap(({ tabId, serviceId, stage }) => {
+    const documents = Object.values(state[tabId]?.documents ?? {});
+    const evidence = documents.map((each) => each.evidence).filter(hasEvidence);
+    return serviceId === null ? [] : [{ serviceId, isLive: stage === 'live', evidence }];
+  });
+}
+
 /** The browser's call: the foremost of all tabs; null where there is none. */
 export const callOf = (state: CallsState, nowMs: number): CallView | null => callsOf(state, nowMs)[0] ?? null;
 

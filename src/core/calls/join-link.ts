@@ -1,4 +1,5 @@
 import { type Link, parseLink } from './link.ts';
+import type { OwnCallSite } from './own-site.ts';
 import { joinAddressOf } from './room.ts';
 import { bareLinksIn, linksIn } from './text-links.ts';
 import { unwrapped } from './unwrap.ts';
@@ -47,7 +48,7 @@ const NEVER: readonly (readonly [host: RegExp, path: RegExp])[] = [
  *
  * @param ownSites hosts that the user named as call sites of theirs
  */
-export function findJoinLink(fields: JoinFields, ownSites: readonly string[] = []): JoinLink | null {
+export function findJoinLink(fields: JoinFields, ownSites: readonly OwnCallSite[] = []): JoinLink | null {
   const structured = [
     ...fields.conference,
     fields.googleConference,
@@ -68,7 +69,7 @@ export function findJoinLink(fields: JoinFields, ownSites: readonly string[] = [
     .reduce((longest, other) => (other.url.length > longest.url.length ? other : longest), chosen);
 }
 
-function read(text: string | null, find: (text: string) => string[], ownSites: readonly string[]): JoinLink[] {
+function read(text: string | null, find: (text: string) => string[], ownSites: readonly OwnCallSite[]): JoinLink[] {
   if (!text) return [];
   return find(text).flatMap((found) => {
     const written = parseLink(found);

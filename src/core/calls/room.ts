@@ -1,4 +1,5 @@
 import { type Link, parseLink, siteOf } from './link.ts';
+import { type OwnCallSite, type OwnSiteKind, ownKind, roomInPath } from './own-site.ts';
 import { type CompiledGroup, matchGroup } from './pattern.ts';
 import { type Service, services, servicesAt } from './services.ts';
 import { teamsRoom } from './teams-room.ts';
@@ -25,13 +26,14 @@ export const OWN_SITE = 'own-site';
 
 export type LinkKind = 'join' | 'inCall' | 'handoff';
 
-/** What an address is to one service; null where it is nothing of it. */
+/** What an address is to one service; null where it is nothing of it. `own`: what the user says runs at its host. */
 export function matchService(
   service: Service,
   kind: LinkKind,
   link: Link,
-  isOwnHost: boolean,
+  own: OwnSiteKind | null,
 ): { readonly room: string | null; readonly isOwn: boolean } | null {
+  const isOwnHost = own === 'auto' || own === service.id;
   const first = (
     groups: readonly CompiledGroup[],
   ): { readonly taken: readonly string[]; readonly isOwn: boolean } | null => {
@@ -55,20 +57,21 @@ export function matchService(
 /** The service and room of a join link; null for any other address. */
 export function joinAddressOf(
   link: Link,
-  ownSites: readonly string[],
+  ownSites: readonly OwnCallSite[],
 ): { readonly serviceId: string; readonly room: string | null } | null {
-  const isOwnHost = ownSites.includes(siteOf(link));
-  const candidates = servicesAt(link.host, isOwnHost);
+  const own = ownKind(link, ownSites);
+  const candidates = servicesAt(link.host, own !== null);
   for (const service of candidates) {
-    const found = matchService(service, 'join', link, isOwnHost);
+    const found = matchService(service, 'join', link, own);
     if (found) return { serviceId: service.id, room: found.room };
   }
   // People paste the address that they have in front of them, and it works.
   for (const service of candidates) {
-    const found = matchService(service, 'inCall', link, isOwnHost);
+    const found = matchService(service, 'inCall', link, own);
     if (found?.room) return { serviceId: service.id, room: found.room };
   }
-  return null;
+  const at = onOwnSite(link, own);
+  return at?.room ? { serviceId: OWN_SITE, room: at.room } : null;
 }
 
 /** `*://*.zoom.us/*` and its like, as far as hosts go. */
@@ -83,17 +86,17 @@ function isOnHosts(service: Service, host: string): boolean {
  * What a tab's address says of a call; null where it is no call site.
  *
  * @param address as the browser reports it
- * @param ownSites hosts (`meet.example.org`, `localhost:8443`) that the user named as call sites of theirs
+ * @param ownSites hosts that the user named as call sites of theirs
  */
-export function roomOf(address: string, ownSites: readonly string[] = []): CallAddress | null {
+export function roomOf(address: string, ownSites: readonly OwnCallSite[] = []): CallAddress | null {
   const link = parseLink(address);
   if (!link) return null;
-  const isOwnHost = ownSites.includes(siteOf(link));
+  const own = ownKind(link, ownSites);
   let other: CallAddress | null = null;
   for (const service of services()) {
-    const inCall = matchService(service, 'inCall', link, isOwnHost);
-    const isHandoff = matchService(service, 'handoff', link, isOwnHost) !== null;
-    const join = inCall?.room ? null : matchService(service, 'join', link, isOwnHost);
+    const inCall = matchService(service, 'inCall', link, own);
+    const isHandoff = matchService(service, 'handoff', link, own) !== null;
+    const join = inCall?.room ? null : matchService(service, 'join', link, own);
     if (inCall || join || isHandoff) {
       const room = inCall?.room ?? join?.room ?? null;
       const found = { serviceId: service.id, room, isInCallAddress: inCall !== null && !isHandoff, isHandoff };
@@ -104,5 +107,12 @@ export function roomOf(address: string, ownSites: readonly string[] = []): CallA
       other = { serviceId: service.id, room: null, isInCallAddress: false, isHandoff: false };
     }
   }
-  return other ?? (isOwnHost ? { serviceId: OWN_SITE, room: null, isInCallAddress: false, isHandoff: false } : null);
+  return other ?? onOwnSite(link, own);
+}
+
+function onOwnSite(link: Link, own: OwnSiteKind | null): CallAddress | null {
+  if (own === null) return null;
+  const path = own === 'address' ? roomInPath(link) : null;
+  const room = path === null ? null : `${OWN_SITE}/${path}`.slice(0, LONGEST_ROOM);
+  return { serviceId: OWN_SITE, room, isInCallAddress: room !== null, isHandoff: false };
 }

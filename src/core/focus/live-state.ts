@@ -97,7 +97,7 @@ export function liveNext(occurrence: Occurrence, settings: Settings, journal: Jo
     startMs: occurrence.startMs,
     endMs: occurrence.endMs,
     setting: settingOf(occurrence.joinUrl),
-    service: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl)?.serviceId ?? null),
+    service: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl, settings.callSites)?.serviceId ?? null),
     joinUrl: occurrence.joinUrl,
     startsFocus: verdict.startsFocus && !isOver && !waits,
     because: verdict.startsFocus && (isOver || waits) ? because : verdict.because,

@@ -1,10 +1,11 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
+import type { OwnCallSite } from '../calls/own-site.ts';
 import { roomOf } from '../calls/room.ts';
 import { opensApp } from '../calls/services.ts';
 import type { Meeting, Setting } from './meeting.ts';
 
-/** The meeting that a calendar entry announces. */
-export function meetingFrom(occurrence: Occurrence): Meeting {
+/** The meeting that a calendar entry announces. `ownSites`: hosts that the user named as call sites of theirs. */
+export function meetingFrom(occurrence: Occurrence, ownSites: readonly OwnCallSite[]): Meeting {
   return {
     id: occurrence.id,
     source: 'calendar',
@@ -15,7 +16,7 @@ export function meetingFrom(occurrence: Occurrence): Meeting {
     plannedStartMs: occurrence.startMs,
     plannedEndMs: occurrence.endMs,
     setting: settingOf(occurrence.joinUrl),
-    room: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl)?.room ?? null),
+    room: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl, ownSites)?.room ?? null),
   };
 }
 

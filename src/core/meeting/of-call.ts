@@ -1,4 +1,5 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
+import { OWN_SITE } from '../calls/room.ts';
 import { serviceName } from '../calls/services.ts';
 import type { Settings } from '../settings/settings.ts';
 import { meetingFrom } from './from-occurrence.ts';
@@ -21,12 +22,12 @@ export interface CallSeen {
 export function meetingOfCall(
   call: CallSeen,
   occurrences: readonly Occurrence[],
-  settings: Pick<Settings, 'never'>,
+  settings: Pick<Settings, 'never' | 'callSites'>,
   nowMs: number,
 ): Meeting {
   const near = occurrences
     .filter((each) => each.startMs - EARLY_MS <= nowMs && nowMs < each.endMs && !each.isCancelled && !each.isAllDay)
-    .map((each) => ({ occurrence: each, meeting: meetingFrom(each) }));
+    .map((each) => ({ occurrence: each, meeting: meetingFrom(each, settings.callSites) }));
   const inRoom = near
     .filter(({ meeting }) => call.room !== null && meeting.room === call.room)
     .sort((a, b) => distance(a.occurrence, nowMs) - distance(b.occurrence, nowMs));
@@ -43,6 +44,12 @@ export function meetingOfCall(
 /** How far a moment is from a meeting: 0 within it. */
 const distance = (each: Occurrence, nowMs: number) => Math.max(0, each.startMs - nowMs);
 
+/** The service's name, or on a call site of the user's own the host that they named it by. */
+function nameOf({ serviceId, room }: CallSeen): string {
+  if (serviceId === OWN_SITE) return room?.split('/')[1] ?? '';
+  return serviceId === null ? '' : (serviceName(serviceId) ?? '');
+}
+
 /** A call that no calendar knows is named after its service. */
 function ofItsOwn(call: CallSeen, nowMs: number): Meeting {
   return {
@@ -50,7 +57,7 @@ function ofItsOwn(call: CallSeen, nowMs: number): Meeting {
     source: 'call',
     occurrenceId: null,
     seriesId: null,
-    title: call.serviceId === null ? '' : (serviceName(call.serviceId) ?? ''),
+    title: nameOf(call),
     people: [],
     plannedStartMs: nowMs,
     plannedEndMs: null,

@@ -1,4 +1,6 @@
 import type { CallsState } from '../calls/call-state.ts';
+import type { CallHealth } from '../calls/health.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** What is known of the calls in all tabs, as it stood at a moment. */
@@ -17,6 +19,12 @@ export interface CallNoteStore {
   write(notes: CallNotes): Promise<void>;
 }
 
+/** By what each service's calls were noticed; for good. */
+export interface CallHealthStore {
+  read(): Promise<CallHealth>;
+  write(health: CallHealth): Promise<void>;
+}
+
 /** Wakes the worker's own clock once, after a number of milliseconds; a new wish takes the place of the last. */
 export interface Timer {
   after(ms: number | null, then: () => void): void;
@@ -25,5 +33,5 @@ export interface Timer {
 /** The probes in the tabs of conferencing sites. */
 export interface CallProbes {
   /** Puts them where the user allows it, into open tabs too, and takes them away elsewhere. Twice changes nothing. */
-  reconcile(): Promise<void>;
+  reconcile(choices: Pick<Settings, 'callSites' | 'lightMode'>): Promise<void>;
 }

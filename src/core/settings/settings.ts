@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOwnSite, OWN_SITE_KINDS } from '../calls/own-site.ts';
 
 /** How a calendar meeting starts focus: by itself, by asking quietly, or only once its call is live. */
 export const STARTS = ['start', 'ask', 'only-with-call'] as const;
@@ -58,6 +59,22 @@ export const Settings = v.object({
   strengths: v.fallback(v.record(host, v.picklist(STRENGTHS)), {}),
   /** Listed sites of which only the feed is hidden, where it is known (`sites/feeds.json`); the rest stays usable. */
   feedOnly: list(host),
+  /** Call sites of the user's own, such as a Jitsi of their firm's. */
+  callSites: list(
+    v.object({
+      site: v.pipe(v.string(), v.toLowerCase(), v.check(isOwnSite)),
+      kind: v.fallback(v.picklist(OWN_SITE_KINDS), 'auto'),
+    }),
+  ),
+  /** Light mode: no script of ours in the call pages' own world, only what can be read beside it. */
+  lightMode: v.fallback(
+    v.object({
+      isEverywhere: v.fallback(v.boolean(), false),
+      /** Services by their id, own call sites by their name. */
+      only: list(v.string()),
+    }),
+    { isEverywhere: false, only: [] },
+  ),
   /** What is kept still while focus is on. */
   hush: v.fallback(
     v.object({

@@ -1,4 +1,5 @@
 import type { CalendarView } from '../../core/calendar/calendar.ts';
+import type { CallHealth } from '../../core/calls/health.ts';
 import type { LiveNext } from '../../core/focus/live.ts';
 import type { DavCalendar, DavFound } from '../../core/ports/browser.ts';
 import type { MicrosoftCalendar, MicrosoftFound } from '../../core/ports/microsoft.ts';
@@ -47,6 +48,10 @@ export interface SettingsActions {
   allowSites(hosts: readonly string[]): Promise<boolean>;
   /** In the click: the conferencing services' hosts, so that calls are noticed. True when allowed. */
   allowCalls(): Promise<boolean>;
+  /** In the click: a call site of the user's own. True when it is allowed. */
+  allowCallSite(site: string): Promise<boolean>;
+  /** It is none any more: its permission goes, unless something else needs it. */
+  giveBackCallSite(site: string): Promise<void>;
   /** Opens the browser's own page for shortcuts, or does the nearest thing to it. */
   openShortcuts(): void;
   /** Hands the user a JSON file of everything that is kept, without calendar addresses. */
@@ -74,6 +79,12 @@ export interface SettingsProps {
   readonly allowedSites: ReadonlySet<string>;
   /** The conferencing services' hosts are granted. */
   readonly areCallsAllowed: boolean;
+  readonly calls: {
+    /** Those of the user's own call sites that the browser grants. */
+    readonly allowedSites: ReadonlySet<string>;
+    /** By what calls were noticed. */
+    readonly noticed: CallHealth;
+  };
   /** Titles of the series that are left out ("never"), as the calendars give them now; a series is kept by its UID alone. */
   readonly seriesTitles?: ReadonlyMap<string, string>;
   readonly shortcuts: readonly Shortcut[];

@@ -4,6 +4,8 @@ import { useWords } from '../shared/words.tsx';
 import { AboutYou } from './about-you.tsx';
 import { AheadList } from './ahead.tsx';
 import { Calendars } from './calendars.tsx';
+import { CallSites } from './call-sites.tsx';
+import { CallsNoticed } from './calls-noticed.tsx';
 import { Data } from './data.tsx';
 import { DuringFocus } from './during-focus.tsx';
 import type { SettingsProps } from './props.ts';
@@ -41,6 +43,8 @@ function Everything(props: SettingsProps & { readonly saved: Settings }) {
       <Calendars {...props} />
       <Sites {...props} {...choices} />
       <Starts {...props} {...choices} />
+      <CallSites {...props} {...choices} />
+      <CallsNoticed {...props} {...choices} />
       <AheadList {...props} />
       <DuringFocus {...choices} />
       <AboutYou {...choices} />

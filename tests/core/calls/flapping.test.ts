@@ -103,7 +103,8 @@ function changes(of: readonly (readonly [number, CallInput])[]): { stage: CallSt
 
 const shortestLeave = Math.min(LEFT_RELEASED_MS, LEFT_ELSEWHERE_MS);
 
-describe('whatever the evidence', () => {
+// Hundreds of histories take their time on a busy machine.
+describe('whatever the evidence', { timeout: 60_000 }, () => {
   it('a call that went live is live for as long as the shortest hold for leaving', () => {
     fc.assert(
       fc.property(history, (of) => {

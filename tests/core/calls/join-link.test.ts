@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findJoinLink } from '../../../src/core/calls/join-link.ts';
-import { fieldsWith, inLocation } from './fields.ts';
+import { fieldsWith, inLocation, own } from './fields.ts';
 
 const MEET = 'https://meet.google.com/abc-defg-hij';
 const ZOOM = 'https://us02web.zoom.us/j/12345678901';
@@ -81,9 +81,9 @@ describe('where a calendar entry is joined', () => {
   });
 
   it('is on a host of the user’s own once it was named', () => {
-    const own = 'https://meet.example.org/weekly';
-    expect(findJoinLink(inLocation(own))).toBeNull();
-    expect(findJoinLink(inLocation(own), ['meet.example.org'])).toMatchObject({
+    const address = 'https://meet.example.org/weekly';
+    expect(findJoinLink(inLocation(address))).toBeNull();
+    expect(findJoinLink(inLocation(address), own('meet.example.org'))).toMatchObject({
       serviceId: 'jitsi-self',
       room: 'jitsi-self/meet.example.org/weekly',
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findJoinLink } from '../../../src/core/calls/join-link.ts';
 import { OWN_SITE, roomOf } from '../../../src/core/calls/room.ts';
-import { inLocation } from './fields.ts';
+import { inLocation, own } from './fields.ts';
 
 describe('a room’s key', () => {
   it.each([
@@ -96,21 +96,23 @@ describe('a tab’s address', () => {
   });
 
   it('is a call site on the user’s own hosts, port and all', () => {
-    expect(roomOf('https://talk.example.org/whatever/it/is', ['talk.example.org'])).toEqual({
+    expect(roomOf('https://talk.example.org/whatever/it/is', own('talk.example.org'))).toEqual({
       serviceId: OWN_SITE,
       room: null,
       isInCallAddress: false,
       isHandoff: false,
     });
-    expect(roomOf('http://localhost:8443/weekly', ['localhost:8443'])?.room).toBe('jitsi-self/localhost:8443/weekly');
-    expect(roomOf('http://localhost:8444/weekly', ['localhost:8443'])).toBeNull();
+    expect(roomOf('http://localhost:8443/weekly', own('localhost:8443'))?.room).toBe(
+      'jitsi-self/localhost:8443/weekly',
+    );
+    expect(roomOf('http://localhost:8444/weekly', own('localhost:8443'))).toBeNull();
   });
 
   it('means the same room as a join link there, for every system that people host', () => {
     for (const path of ['rooms/abc-def', 'rooms/abc-def/join', 'b/abc-def', 'call/tok', 'weekly', 'acme/weekly']) {
       const address = `https://own.example.org/${path}`;
-      const join = findJoinLink(inLocation(address), ['own.example.org']);
-      expect(roomOf(address, ['own.example.org'])).toMatchObject({ serviceId: join?.serviceId, room: join?.room });
+      const join = findJoinLink(inLocation(address), own('own.example.org'));
+      expect(roomOf(address, own('own.example.org'))).toMatchObject({ serviceId: join?.serviceId, room: join?.room });
     }
   });
 });

@@ -4,7 +4,7 @@ import { findJoinLink } from '../../../src/core/calls/join-link.ts';
 import { parseLink } from '../../../src/core/calls/link.ts';
 import { roomOf } from '../../../src/core/calls/room.ts';
 import { CALL_HOST_PATTERNS, opensApp, serviceName, services } from '../../../src/core/calls/services.ts';
-import { inLocation } from './fields.ts';
+import { inLocation, own } from './fields.ts';
 
 interface Facts {
   readonly id: string;
@@ -22,7 +22,8 @@ describe('the table of services', () => {
   });
 
   for (const { id, examples } of facts) {
-    const where = (address: string) => (ownSites.some((host) => address.includes(`//${host}/`)) ? ownSites : []);
+    const where = (address: string) =>
+      ownSites.some((host) => address.includes(`//${host}/`)) ? own(...ownSites) : [];
 
     for (const address of examples.join) {
       it(`${id}: ${address} is a join link`, () => {

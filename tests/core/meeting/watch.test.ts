@@ -93,6 +93,7 @@ describe('the meeting that a calendar entry announces', () => {
   it('has its people, its title, its times and its room, and no address', () => {
     const meeting = meetingFrom(
       occurrence('pilot', 0, 30, { seriesId: 's', joinUrl: 'https://meet.google.com/abc-defg-hij?pli=1' }),
+      [],
     );
     expect(meeting).toEqual({
       id: 'pilot',

@@ -35,7 +35,7 @@ function occurrenceOf(
   const attendees = event.attendees.map(attendeeOf);
   const organizer = event.organizer === null ? null : attendeeOf({ ...event.organizer, ...ORGANIZER });
   const people = peopleOf(organizer, attendees, mine);
-  const joinUrl = findJoinUrl(event);
+  const joinUrl = findJoinUrl(event, request.callSites);
   const standing = {
     title,
     transparency: '',
@@ -126,19 +126,25 @@ function attendeeOf({ type, status, emailAddress }: GraphEvent['attendees'][numb
   };
 }
 
-function findJoinUrl({ onlineMeeting, onlineMeetingUrl, location, body }: GraphEvent): string | null {
+function findJoinUrl(
+  { onlineMeeting, onlineMeetingUrl, location, body }: GraphEvent,
+  callSites: ReadingRequest['callSites'],
+): string | null {
   const isHtml = body?.contentType.toLowerCase() === 'html';
   const content = body?.content ?? null;
   return (
-    findJoinLink({
-      conference: [],
-      googleConference: null,
-      microsoftTeamsUrl: onlineMeeting?.joinUrl || null,
-      microsoftOnlineMeetingLink: onlineMeetingUrl || null,
-      url: location?.locationUri || null,
-      location: location?.displayName || null,
-      description: isHtml ? null : content,
-      htmlDescription: isHtml ? content : null,
-    })?.url ?? null
+    findJoinLink(
+      {
+        conference: [],
+        googleConference: null,
+        microsoftTeamsUrl: onlineMeeting?.joinUrl || null,
+        microsoftOnlineMeetingLink: onlineMeetingUrl || null,
+        url: location?.locationUri || null,
+        location: location?.displayName || null,
+        description: isHtml ? null : content,
+        htmlDescription: isHtml ? content : null,
+      },
+      callSites,
+    )?.url ?? null
   );
 }

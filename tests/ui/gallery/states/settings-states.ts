@@ -100,6 +100,8 @@ export const SETTINGS_ACTIONS: SettingsActions = {
   refreshCalendars: async () => ({ ok: true, value: [] }),
   allowSites: async () => true,
   allowCalls: async () => true,
+  allowCallSite: async () => true,
+  giveBackCallSite: async () => {},
   openShortcuts: () => {},
   exportAll: async () => ({ ok: true, value: null }),
   deleteEverything: async () => ({ ok: true, value: null }),
@@ -110,6 +112,11 @@ const LIVED_IN: Settings = {
   distractions: [...PRESETS.mail.slice(0, 1), ...PRESETS.video, 'linkedin.com', 'xn--bcher-kva.example'],
   meetingSites: ['docs.google.com', 'miro.com'],
   never: { series: ['uid-1', 'uid-gone'], words: ['lunch', 'commute'] },
+  callSites: [
+    { site: 'meet.example.org', kind: 'auto' },
+    { site: 'calls.a-rather-long-company-name-of-which-nobody-remembers-the-end.example:8443', kind: 'address' },
+  ],
+  lightMode: { isEverywhere: false, only: ['zoom', 'meet.example.org'] },
   myAddresses: ['dana@example.org', 'dana.ortiz@a-rather-long-company-name.example'],
 };
 
@@ -119,6 +126,18 @@ const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
   ahead: AHEAD,
   allowedSites: new Set([...LIVED_IN.distractions, ...LIVED_IN.meetingSites]),
   areCallsAllowed: true,
+  calls: {
+    allowedSites: new Set(['meet.example.org']),
+    noticed: {
+      'google-meet': {
+        liveMs: NOW_MS - 40 * MINUTE_MS,
+        signals: { connection: NOW_MS, incoming: NOW_MS, capture: NOW_MS, screen: NOW_MS },
+        isLight: false,
+      },
+      zoom: { liveMs: null, signals: { capture: NOW_MS - 30 * 24 * 60 * MINUTE_MS }, isLight: true },
+      'own-site': { liveMs: NOW_MS - 50 * 60 * MINUTE_MS, signals: { connection: NOW_MS }, isLight: false },
+    },
+  },
   seriesTitles: new Map([['uid-1', 'Friday lunch with everybody']]),
   shortcuts: SHORTCUTS,
   browser: 'chrome',
@@ -130,7 +149,14 @@ const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
 /** Settings in every state that they can be in. */
 export const SETTINGS_STATES: Readonly<Record<string, SettingsProps>> = {
   waiting: drawn({ settings: null, calendars: null, ahead: null }),
-  fresh: drawn({ settings: DEFAULT_SETTINGS, calendars: [], ahead: [], areCallsAllowed: false, browser: 'firefox' }),
+  fresh: drawn({
+    settings: DEFAULT_SETTINGS,
+    calendars: [],
+    ahead: [],
+    areCallsAllowed: false,
+    calls: { allowedSites: new Set(), noticed: {} },
+    browser: 'firefox',
+  }),
   'lived-in': drawn(),
   'not-allowed': drawn({ allowedSites: new Set(['youtube.com', 'miro.com']) }),
   unsaving: drawn({
