@@ -18,6 +18,7 @@ export const CALENDAR_PROBLEMS = [
   'file-lost',
   'sign-in-refused',
   'no-calendars',
+  'sent-on',
   'sign-in-expired',
   'sign-in-cancelled',
   'sign-in-failed',

@@ -11,7 +11,7 @@ import {
   tagOf,
   textsOf,
 } from '../../core/calendar/caldav/dav.ts';
-import { PLACES_TO_LOOK, serverAddress } from '../../core/calendar/caldav/server-address.ts';
+import { placesToLook, serverAddress } from '../../core/calendar/caldav/server-address.ts';
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { CalendarServer, DavCalendar, DavFound, Grants, Login } from '../../core/ports/browser.ts';
 import type { HttpTools } from '../patience.ts';
@@ -58,20 +58,20 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
     return answer.resources;
   }
 
-  /** Where the calendars of whoever signs in are, starting from a place that may know. Null: it does not. */
-  async function homesFrom(place: string, login: Login): Promise<string[] | null> {
+  /** Where the calendars of whoever signs in are, starting from a place that may know; or why it does not. */
+  async function homesFrom(place: string, login: Login): Promise<string[] | CalendarProblem> {
     const answer = await davRequest(tools, 'PROPFIND', place, login, 0, ASK_PRINCIPAL);
     if (answer.is === 'problem') {
       const isElsewhere = ['not-found', 'gone', 'refused', 'redirected', 'server-error', 'not-a-calendar'].includes(
         answer.problem,
       );
-      if (isElsewhere) return null;
+      if (isElsewhere) return answer.problem;
       throw stuckAt(answer.problem);
     }
     const principal = principalOf(answer.resources);
     const own = homesOf(answer.resources);
     if (own.length > 0) return Promise.all(own.map((href) => leadingTo(href, place)));
-    if (principal === null) return null;
+    if (principal === null) return 'no-calendars';
     const at = await leadingTo(principal, place);
     const homes = homesOf(await propfind(at, login, 0, ASK_HOME));
     return Promise.all(homes.map((href) => leadingTo(href, at)));
@@ -81,17 +81,20 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
     const start = serverAddress(server);
     if (typeof start === 'string') throw stuckAt(start);
     if (!(await grants.reaches(start.address))) throw stuckAt('no-permission');
-    const places = ['', ...PLACES_TO_LOOK].map((path) => new URL(path, start.address).href);
-    for (const place of new Set(places)) {
+    let isSentOn = false;
+    for (const place of placesToLook(start.address)) {
       const homes = await homesFrom(place, login);
-      if (homes === null) continue;
+      if (typeof homes === 'string') {
+        isSentOn ||= homes === 'redirected';
+        continue;
+      }
       const found: DavCalendar[] = [];
       for (const home of homes.slice(0, MAX_HOMES))
         for (const { href, name } of calendarsOf(await propfind(home, login, 1, ASK_CALENDARS)))
           found.push({ collection: await leadingTo(href, home), name });
       if (found.length > 0) return found;
     }
-    throw stuckAt('no-calendars');
+    throw stuckAt(isSentOn ? 'sent-on' : 'no-calendars');
   }
 
   return {

@@ -44,7 +44,7 @@ describe('a CalDAV server that is not what it seems', () => {
 
   it('never has the password taken along by a redirect', async () => {
     server.answer = (_, response) => response.writeHead(302, { location: '/trap' }).end();
-    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-calendars' });
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'sent-on' });
     expect(paths()).not.toContain('/trap');
     expect(new Set(paths()).size).toBe(paths().length);
   });

@@ -35,13 +35,8 @@ export function serverAddress(typed: string): { readonly address: string } | Cal
   return checkedAddress(/^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`);
 }
 
-/**
- * Where to look at a server, after the place that the user named: the well-known place (RFC 6764), and, since a browser
- * does not let us see where a redirect from there leads, the places where the common servers have it (root: Radicale,
- * iCloud; Nextcloud; Fastmail, Cyrus, Zimbra; Baïkal; Open-Xchange; SOGo; DAViCal).
- */
-export const PLACES_TO_LOOK: readonly string[] = [
-  '/.well-known/caldav',
+/** Where the common servers have it: Radicale and iCloud; Nextcloud; Fastmail, Cyrus, Zimbra; Baïkal; Open-Xchange; SOGo; DAViCal. */
+const COMMON_PLACES = [
   '/',
   '/remote.php/dav/',
   '/dav/',
@@ -49,4 +44,25 @@ export const PLACES_TO_LOOK: readonly string[] = [
   '/caldav/',
   '/SOGo/dav/',
   '/caldav.php/',
-];
+] as const;
+/** Where they are when a host has other things too. */
+const COMMON_FOLDERS = [
+  '/nextcloud/remote.php/dav/',
+  '/owncloud/remote.php/dav/',
+  '/cloud/remote.php/dav/',
+  '/baikal/html/dav.php/',
+  '/radicale/',
+] as const;
+
+/**
+ * Where to look at a server, in order: the place that the user named, the well-known one (RFC 6764), and, since a browser
+ * does not let us see where a redirect from there leads (Nextcloud, Fastmail and iCloud answer with one), the places where
+ * the common servers have it: below what was typed, such as a Nextcloud's own address, then at the host.
+ */
+export function placesToLook(address: string): string[] {
+  const [, origin = '', path = ''] = /^(\w+:\/\/[^/?#]+)([^?#]*)/.exec(address) ?? [];
+  const typed = path.replace(/\/+$/, '');
+  const below = typed === '' ? [] : COMMON_PLACES.map((place) => `${typed}${place}`);
+  const places = ['/.well-known/caldav', ...below, ...COMMON_PLACES, ...COMMON_FOLDERS];
+  return [...new Set([typed === '' ? `${origin}/` : address, ...places.map((place) => `${origin}${place}`)])];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serverAddress } from '../../../../src/core/calendar/caldav/server-address.ts';
+import { placesToLook, serverAddress } from '../../../../src/core/calendar/caldav/server-address.ts';
 
 describe('where to look for an account', () => {
   it.each([
@@ -22,5 +22,18 @@ describe('where to look for an account', () => {
     ['', 'bad-address'],
   ])('"%s" is refused: %s', (typed, problem) => {
     expect(serverAddress(typed)).toBe(problem);
+  });
+
+  it('is the place that was named, then the well-known one, then where servers have it below and beside it', () => {
+    const places = placesToLook('https://cloud.example/nextcloud');
+    expect(places.slice(0, 4)).toEqual([
+      'https://cloud.example/nextcloud',
+      'https://cloud.example/.well-known/caldav',
+      'https://cloud.example/nextcloud/',
+      'https://cloud.example/nextcloud/remote.php/dav/',
+    ]);
+    expect(places).toContain('https://cloud.example/remote.php/dav/');
+    expect(new Set(places).size).toBe(places.length);
+    expect(places.every((place) => place.startsWith('https://cloud.example/'))).toBe(true);
   });
 });
