@@ -173,6 +173,11 @@ export class CalendarKeeper {
     });
   }
 
+  /** Does something while no calendar is being read: what is deleted then does not come back with a late answer. */
+  alone<T>(job: () => Promise<T>): Promise<T> {
+    return this.#serial.run(job);
+  }
+
   async views(): Promise<CalendarView[]> {
     return Promise.all((await this.#ports.calendars.all()).map((each) => this.#view(each)));
   }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CalendarKeeper } from '../../src/background/calendar-keeper.ts';
 import type { CalendarProblem } from '../../src/core/calendar/calendar.ts';
 import { GraphEvent } from '../../src/core/calendar/microsoft/graph-event.ts';
+import type { MicrosoftAnswer } from '../../src/core/ports/microsoft.ts';
 import { graphMeeting } from '../browsers/support/microsoft-events.ts';
 import { CalendarWorld, calendarText, serving } from '../fakes/calendar-ports.ts';
 
@@ -244,5 +245,25 @@ describe('calendars of Microsoft 365', () => {
     const [kims = ''] = world.rows.keys();
     await keeper.remove(kims);
     expect(forgotten).toEqual([[KNOWN, false]]);
+  });
+
+  it('come back with no late answer after everything was deleted', async () => {
+    await add('work');
+    let answer = (_: MicrosoftAnswer) => {};
+    Object.assign(world.microsoft ?? {}, {
+      read: () =>
+        new Promise<MicrosoftAnswer>((done) => {
+          answer = done;
+        }),
+    });
+    const reading = keeper.refresh('all');
+    const deleting = keeper.alone(async () => {
+      world.rows.clear();
+      world.kept.clear();
+    });
+    await new Promise((done) => setTimeout(done));
+    answer({ is: 'whole', events, digest: 'new', myAddress: null });
+    await Promise.all([reading, deleting]);
+    expect([world.rows.size, world.kept.size]).toEqual([0, 0]);
   });
 });

@@ -68,6 +68,8 @@ describe.each(BROWSERS)('calendars, added on the settings page in %s', (name) =>
     sites.calendar.fail('none');
     await pressOn(page, say('settings_add_calendar'));
     await says(say('settings_calendar_added_one', '1', 'Practice'));
+    // This build is not registered with Microsoft.
+    expect(await page.content()).not.toContain(say('settings_microsoft'));
   });
 
   it('keeps what it read while the server is in trouble, and never shows the address', async () => {

@@ -13,8 +13,8 @@ const MAX_ROWS = 5_000;
 /** Of all pages together. */
 const MAX_BYTES = 60_000_000;
 
-/** Gives a sign-in whose access token holds; `isRefused`: the one that was given before was refused. */
-export type GetAccess = (isRefused: boolean) => Promise<Access>;
+/** Gives a sign-in whose access token holds; `refused`: not this one, which Microsoft did not take. */
+export type GetAccess = (refused: string | null) => Promise<Access>;
 
 type Rows<T> = { readonly is: 'rows'; readonly rows: readonly T[]; readonly myAddress: string | null } | Failed;
 
@@ -48,8 +48,9 @@ export async function graphRows<T extends v.GenericSchema>(
 
 /** One request; a token that is refused (revoked, or Microsoft's mind has changed) is renewed once. */
 async function signedIn(tools: HttpTools, getAccess: GetAccess, address: string) {
-  for (const isRefused of [false, true]) {
-    const access = await getAccess(isRefused);
+  let refused: string | null = null;
+  for (let tries = 0; tries < 2; tries++) {
+    const access = await getAccess(refused);
     if (access.is === 'problem') return access;
     const { accessToken, address: myAddress } = access.account;
     const answer = await jsonRequest(tools, address, {
@@ -64,6 +65,7 @@ async function signedIn(tools: HttpTools, getAccess: GetAccess, address: string)
     if (answer.is === 'problem') return isMissing(answer.problem) ? failed('not-in-account') : answer;
     if (answer.status < 300) return { ...answer, myAddress };
     if (answer.status !== 401) return failed(answer.status === 403 ? 'not-permitted' : 'server-error');
+    refused = accessToken;
   }
   return failed('sign-in-expired');
 }

@@ -57,7 +57,7 @@ export function microsoftCalendars(ports: MicrosoftPorts): MicrosoftCalendars {
     },
 
     async read({ accountId, calendarId }, known, window) {
-      const access = (isRefused: boolean) => tokens.access(accountId, isRefused);
+      const access = (refused: string | null) => tokens.access(accountId, refused);
       const found = await graphRows(tools, access, calendarView(calendarId, window), GraphEvent);
       if (found.is === 'problem') return found;
       const digest = new PieceDigest();

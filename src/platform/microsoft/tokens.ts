@@ -57,22 +57,23 @@ export class Tokens {
     return { is: 'redeemed', account: this.#with({ id, address: null, refreshToken: '' }, answer.tokens) };
   }
 
-  /** A sign-in whose access token holds; `isRefused`: the one that it has was refused. */
-  access(accountId: string, isRefused = false): Promise<Access> {
-    const known = this.#underWay.get(accountId);
-    if (known !== undefined) return known;
-    const job = this.#access(accountId, isRefused).finally(() => this.#underWay.delete(accountId));
+  /** A sign-in whose access token holds; `refused`: not this one, which Microsoft did not take. */
+  async access(accountId: string, refused: string | null): Promise<Access> {
+    for (let known = this.#underWay.get(accountId); known !== undefined; known = this.#underWay.get(accountId)) {
+      const answer = await known;
+      if (answer.is === 'problem' || answer.account.accessToken !== refused) return answer;
+    }
+    const job = this.#access(accountId, refused).finally(() => this.#underWay.delete(accountId));
     this.#underWay.set(accountId, job);
     return job;
   }
 
-  async #access(accountId: string, isRefused: boolean): Promise<Access> {
+  async #access(accountId: string, refused: string | null): Promise<Access> {
     const { store, nowMs } = this.#ports;
     const account = await store.get(accountId);
     if (account === null) return failed('sign-in-expired');
-    // A clock that was set back makes no token hold longer than a day.
-    const leftMs = account.accessUntilMs - nowMs();
-    if (!isRefused && leftMs > MARGIN_MS && leftMs < 24 * 3_600_000) return { is: 'access', account };
+    if (account.accessToken !== refused && account.accessUntilMs - nowMs() > MARGIN_MS)
+      return { is: 'access', account };
     if (account.refreshToken !== '') {
       const answer = await this.#ask({ grant_type: 'refresh_token', refresh_token: account.refreshToken });
       if (answer.is === 'tokens') return this.#keep(this.#with(account, answer.tokens));

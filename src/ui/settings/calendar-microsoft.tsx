@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CalendarView } from '../../core/calendar/calendar.ts';
 import type { MicrosoftCalendar } from '../../core/ports/microsoft.ts';
 import { useWords } from '../shared/words.tsx';
@@ -88,8 +88,11 @@ interface ChooseProps {
 /** The account's calendars; the one that Outlook opens with is chosen already. */
 function ChooseCalendars({ found, isAdding, onAdd }: ChooseProps) {
   const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  // It stands where the button was that was pressed.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
-    <form class="stack" onSubmit={onAdd}>
+    <form class="stack" ref={form} onSubmit={onAdd}>
       <fieldset disabled={isAdding}>
         <legend>{words('settings_account_choose')}</legend>
         {found.calendars.map(({ id, name, isDefault }, index) => (
@@ -127,7 +130,7 @@ export function MicrosoftAgain({ calendar, onSignIn }: MicrosoftAgainProps) {
     if (!answer.ok) setProblem(problemWords(answer.problem));
   };
   return (
-    <>
+    <div class="stack">
       <button type="button" class="small" disabled={isWaiting} onClick={() => void signIn()}>
         {words(isWaiting ? 'settings_microsoft_waiting' : 'settings_microsoft_again')}
         <span class="visually-hidden"> {calendar.name}</span>
@@ -135,6 +138,6 @@ export function MicrosoftAgain({ calendar, onSignIn }: MicrosoftAgainProps) {
       <p class="problem" role="status">
         {problem}
       </p>
-    </>
+    </div>
   );
 }

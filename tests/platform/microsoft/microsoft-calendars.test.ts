@@ -193,6 +193,14 @@ describe('a sign-in', () => {
     expect(microsoft.standIn.asked).toEqual(['token refresh_token', 'view 0']);
   });
 
+  it('that is revoked under several readings at once is refreshed once, and fails none of them', async () => {
+    const id = await signedIn();
+    microsoft.standIn.revokeAccess();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => read(id)));
+    expect(answers.map((each) => each.is)).toEqual(Array.from({ length: 5 }, () => 'whole'));
+    expect(microsoft.standIn.asked.filter((each) => each.startsWith('token'))).toEqual(['token refresh_token']);
+  });
+
   it('that has run out goes on by itself for whoever is signed in to Microsoft in this browser', async () => {
     const id = await signedIn();
     microsoft.standIn.revokeAccess();
