@@ -3,7 +3,7 @@ import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
 import { readPierced } from './chromium-shadow.ts';
 import { openDisplay } from './display.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
-import { endGroup, keepGroup } from './group.ts';
+import { endGroup, holdGroup, keepGroup } from './group.ts';
 import { fromRoot, inFront, openIn, PRODUCT, profileFor } from './shared.ts';
 
 const ARGS = [
@@ -69,6 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         ...process.env,
         LANGUAGE: 'en_US',
         ...(options.zone && { TZ: options.zone }),
+        ...options.env,
         ...(display && { DISPLAY: display.name }),
       },
       ignoreDefaultArgs: NOT_THESE,
@@ -144,6 +145,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       // It is not answered: who would is gone.
       session.send('Page.crash').catch(() => {});
       await new Promise((done) => page.once('error', done));
+    },
+    pid: () => browser.process()?.pid ?? null,
+    async hold(during) {
+      const child = browser.process();
+      if (child) await holdGroup(child, during);
     },
     async crash() {
       const child = browser.process();

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly screen?: 'own' | 'users';
   /** The time zone that the browser takes the machine to be in (IANA); the machine's own unless named. */
   readonly zone?: string;
+  /** More for the browser's environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** An element inside a closed shadow root: what a user sees and clicks, and no script of the page can reach. */
@@ -61,6 +63,10 @@ export interface Driver {
   killWorker(): Promise<void>;
   /** Kills the process that a page runs in: it is gone without a word. */
   killPage(page: Page): Promise<void>;
+  /** The process that leads the group of all the browser's processes, or null where it runs no more. */
+  pid(): number | null;
+  /** Every process of the browser stands still, as a machine's do while it sleeps, for as long as this takes. */
+  hold(during: () => Promise<void>): Promise<void>;
   /** Kills the whole browser at once; `relaunch` takes the same profile up again. */
   crash(): Promise<void>;
   relaunch(): Promise<void>;

@@ -5,7 +5,7 @@ import { openDisplay } from './display.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
 import { prefsFor } from './firefox-prefs.ts';
 import { readComposed } from './firefox-shadow.ts';
-import { endGroup, keepGroup } from './group.ts';
+import { endGroup, holdGroup, keepGroup } from './group.ts';
 import { fromRoot, inFront, openIn, profileFor } from './shared.ts';
 
 /** The add-on's id in the manifest, and the address that a pref gives it (it is random otherwise). */
@@ -31,6 +31,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         ...process.env,
         LANGUAGE: 'en_US',
         ...(options.zone && { TZ: options.zone }),
+        ...options.env,
         ...(display && { DISPLAY: display.name }),
       },
       args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
@@ -86,6 +87,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         const { osPid } = tab.linkedBrowser.browsingContext.currentWindowGlobal;
         Cc['@mozilla.org/processtools-service;1'].getService(Ci.nsIProcessToolsService).kill(osPid);
       }`),
+    pid: () => browser.process()?.pid ?? null,
+    async hold(during) {
+      const child = browser.process();
+      if (child) await holdGroup(child, during);
+    },
     async crash() {
       const child = browser.process();
       if (child) await endGroup(child);

@@ -29,6 +29,16 @@ export async function endGroup(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+/** A process and everything it started stands still for as long as this takes. */
+export async function holdGroup(child: ChildProcess, during: () => Promise<void>): Promise<void> {
+  signal(child, 'SIGSTOP');
+  try {
+    await during();
+  } finally {
+    signal(child, 'SIGCONT');
+  }
+}
+
 /** A folder that goes with us. */
 export function keepFolder(path: string): void {
   folders.add(path);
