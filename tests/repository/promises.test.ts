@@ -64,12 +64,19 @@ describe('the repository', () => {
       imported.some((each) => each === name || each.startsWith(`${name}/`)) ||
       [`require('${name}`, `resolve('${name}/`].some((each) => required.includes(each));
     const inSrc = sources('src/').flatMap((path) => importsOf(read(path)));
-    const runs = [...Object.values(scripts ?? {}), ...sources('scripts/').map(read), read('tsconfig.json')].join('\n');
+    const runs = [
+      ...Object.values(scripts ?? {}),
+      ...sources('scripts/').map(read),
+      read('tsconfig.json'),
+      read('tests/bench/mutation/stryker.json'),
+    ].join('\n');
     const shipped = Object.keys(dependencies ?? {}).filter(
       (name) => !inSrc.some((each) => each === name || each.startsWith(`${name}/`)),
     );
     const COMMANDS: Record<string, RegExp> = {
       '@biomejs/biome': /\bbiome\b/,
+      '@stryker-mutator/core': /\bstryker\b/,
+      '@stryker-mutator/vitest-runner': /\bvitest-runner\b/,
       typescript: /\btsc\b/,
       'web-ext': /\bweb-ext\b/,
       vitest: /\bvitest\b/,
