@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browsers/**', 'tests/bench/**', 'tests/repository/**', 'tests/**/*.browser.test.ts'],
           setupFiles: ['tests/temporal.ts'],
+          // Whole meetings are played second by second, also on a machine with other work to do.
+          testTimeout: 20_000,
         },
       },
       {

@@ -4,8 +4,11 @@ import { followCall, LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
 import { followSharing, isPresenting } from '../core/focus/presenting.ts';
 import { type Ending, endingOf } from '../core/focus/session.ts';
 import { strengthsAt } from '../core/focus/strength.ts';
+import { nameless } from '../core/focus/unrecorded.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
+import { neverLike } from '../core/meeting/never.ts';
+import { isNeverRecorded } from '../core/meeting/never-record.ts';
 import type { Because } from '../core/meeting/qualify.ts';
 import type { Eyes, Hands, TabSight } from '../core/ports/browser.ts';
 import type { Clock, SettingsStore } from '../core/ports/ports.ts';
@@ -125,10 +128,37 @@ export class FocusControl {
 
   /** Does what the calendars want by now. */
   async followCalendar(now: Stamp): Promise<void> {
+    await this.#watch.leaveNothing(now.atMs);
     const wish = await this.#watch.wish(this.#keeper.session, now.atMs);
     if (wish.do === 'start') await this.#startMeeting(now, wish.occurrence, null, wish.takesCall);
     if (wish.do === 'change') await this.#keeper.record(now, { type: 'meeting-changed', meeting: wish.meeting });
     if (wish.do === 'end') await this.#finish(now, { why: 'planned-end', endedAtMs: now.atMs });
+  }
+
+  /** "Pause the record": focus goes on and leaves no record; taken back, one begins here. */
+  async pauseRecord(now: Stamp, isPaused: boolean): Promise<void> {
+    const recording = this.#keeper.session?.recording;
+    if (isPaused) return this.#keeper.forget(now, 'paused');
+    if (recording === 'paused') await this.#keeper.record(now, { type: 'recording-chosen', recording: 'on' });
+  }
+
+  /** "Never record meetings like this", said of the one that is on. False: no calendar knows it. */
+  async neverRecordLikeThis(now: Stamp): Promise<boolean> {
+    const id = this.#keeper.session?.meeting.occurrenceId ?? null;
+    const occurrence = id === null ? null : await this.#watch.occurrence(id);
+    if (occurrence === null) return false;
+    const settings = await this.#ports.settings.read();
+    const neverRecord = neverLike(occurrence, { never: settings.neverRecord });
+    await this.#ports.settings.write({ ...settings, neverRecord });
+    await this.#keeper.forget(now, 'never');
+    return true;
+  }
+
+  /** The meeting that is on may be, or may have become, one of those that are never recorded. */
+  async followNeverRecord(now: Stamp): Promise<void> {
+    const { session } = this.#keeper;
+    if (session === null || session.recording !== 'on' || session.ended !== null) return;
+    if (isNeverRecorded(session.meeting, await this.#ports.settings.read())) await this.#keeper.forget(now, 'never');
   }
 
   /** Does what the calls in the tabs want by now. */
@@ -174,7 +204,11 @@ export class FocusControl {
     const { assumptions } = settings;
     const held = { strengths: strengthsAt(settings), feedOnly: settings.feedOnly };
     const zone = this.#ports.clock.zone();
-    await this.#keeper.record(now, { type: 'focus-started', meeting, because, assumptions, zone, ...held }, ...more);
+    const isNever = isNeverRecorded(meeting, settings);
+    const begun: Fact = { type: 'focus-started', meeting, because, assumptions, zone, ...held };
+    if (!isNever) return this.#keeper.record(now, begun, ...more);
+    const nobody: Fact = { ...begun, meeting: nameless(meeting) };
+    await this.#keeper.record(now, nobody, { type: 'recording-chosen', recording: 'never' }, ...more);
   }
 
   async #finish(now: Stamp, ending: Ending): Promise<void> {
@@ -192,7 +226,9 @@ export class FocusControl {
     const { meeting, ended } = session;
     // A meeting that was handed over, or whose planned end moves, may go on; one that was ended is not started again.
     const isOver = ended.why === 'by-user' || ended.why === 'call-ended';
-    if (isOver && meeting.occurrenceId !== null) await this.#watch.noteOver(meeting.occurrenceId, meeting, now.atMs);
+    const leavesNothing = session.recording !== 'on';
+    if (isOver && meeting.occurrenceId !== null)
+      await this.#watch.noteOver(meeting.occurrenceId, meeting, now.atMs, leavesNothing);
     // Nor does another one that is on take the place of one that the user ended.
     if (ended.why === 'by-user') await this.#watch.noteAllOver(now.atMs);
     await this.#keeper.putAway();

@@ -1,8 +1,9 @@
 import { type Account, advance, foldFact, lengthMs, pullsOf } from '../core/attention/fold.ts';
 import { type MeetingRecord, recordIdOf } from '../core/attention/record.ts';
 import { hasBeenSilent } from '../core/attention/silence.ts';
-import type { Fact, LoggedFact } from '../core/focus/facts.ts';
+import type { Fact, LoggedFact, Recording } from '../core/focus/facts.ts';
 import { evolve, type FocusSession } from '../core/focus/session.ts';
+import { forgetful, unrecorded } from '../core/focus/unrecorded.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import { type StorageTrouble, troubleOf } from '../core/ports/storage-trouble.ts';
@@ -28,10 +29,12 @@ export class FocusKeeper {
   /** Whether what an earlier life left could be read: until then nothing may be written after it. */
   #isRead = false;
   /** Meetings that have ended (null: too short to be kept) and could not be put away yet. */
-  #ended: (MeetingRecord | null)[] = [];
+  #ended: { readonly record: MeetingRecord | null; readonly forgotten?: string | null }[] = [];
   /** Facts that could not be written yet. Focus goes on without the disk, and they are written as soon as it works. */
   #unwritten: LoggedFact[] = [];
   #trouble: StorageTrouble | null = null;
+  /** The record, by its id, of which everything that was written down is still to be taken back. */
+  #forgotten: string | null = null;
   readonly #ports: { readonly log: FactLog; readonly checkpoint: Checkpoint };
 
   constructor(ports: { readonly log: FactLog; readonly checkpoint: Checkpoint }) {
@@ -49,7 +52,7 @@ export class FocusKeeper {
 
   /** Nothing waits to be written. */
   get isWriting(): boolean {
-    return this.#unwritten.length === 0 && this.#ended.length === 0;
+    return this.#unwritten.length === 0 && this.#ended.length === 0 && this.#forgotten === null;
   }
 
   /** What keeps the log from being read or written; null while all is well. */
@@ -114,6 +117,13 @@ export class FocusKeeper {
     if (record !== null) await this.#ports.log.sketch(record).catch(() => undefined);
   }
 
+  /** No record of this meeting is kept from here on, nor of what it was until here. */
+  async forget(now: Stamp, recording: Exclude<Recording, 'on'>): Promise<void> {
+    if (this.#session?.recording !== 'on' || this.#account === null) return;
+    this.#forgotten = recordIdOf(this.#account.startedAt);
+    await this.record(now, { type: 'recording-chosen', recording });
+  }
+
   /** Turns the facts of a meeting that has ended (`focus-ended`) into its record, and empties the log for the next. */
   async putAway(): Promise<MeetingRecord | null> {
     if (this.#session?.ended == null || this.#account === null) return null;
@@ -122,7 +132,8 @@ export class FocusKeeper {
     this.#account = null;
     this.#revision += 1;
     this.#unwritten = [];
-    this.#ended.push(record);
+    this.#ended.push({ record, forgotten: this.#forgotten });
+    this.#forgotten = null;
     await this.flush();
     return record;
   }
@@ -132,10 +143,12 @@ export class FocusKeeper {
     try {
       if (!this.#isRead) await this.#putAwayUnread();
       while (this.#ended.length > 0) {
-        const [record = null] = this.#ended;
+        const [{ record, forgotten = null } = { record: null }] = this.#ended;
+        if (forgotten !== null) await this.#ports.log.forget(forgotten, []);
         await (record === null ? this.#ports.log.clear() : this.#ports.log.finish(record));
         this.#ended.shift();
       }
+      if (this.#forgotten !== null) await this.#writeForgetting(this.#forgotten);
       const facts = this.#unwritten;
       if (facts.length > 0) await this.#ports.log.append(facts);
       this.#unwritten = this.#unwritten.slice(facts.length);
@@ -147,9 +160,22 @@ export class FocusKeeper {
   }
 
   async #take(facts: readonly LoggedFact[]): Promise<void> {
-    for (const fact of facts) this.#fold(fact);
-    this.#unwritten.push(...facts);
+    for (const fact of facts) {
+      const isRecorded = this.#session === null || this.#session.recording === 'on';
+      for (const kept of isRecorded ? [fact] : unrecorded([fact])) {
+        this.#fold(kept);
+        this.#unwritten.push(kept);
+      }
+    }
     await this.flush();
+  }
+
+  /** Leaves of the log what focus needs. */
+  async #writeForgetting(id: string): Promise<void> {
+    const facts = this.#unwritten;
+    await this.#ports.log.forget(id, forgetful([...(await this.#ports.log.readAll()), ...facts]));
+    this.#unwritten = this.#unwritten.slice(facts.length);
+    this.#forgotten = null;
   }
 
   #fold(fact: LoggedFact): void {
@@ -184,7 +210,7 @@ export class FocusKeeper {
     this.#isRead = true;
     const session = facts.reduce<FocusSession | null>(evolve, null);
     const account = facts.reduce<Account | null>(foldFact, null);
-    if (session !== null && account !== null) this.#ended.unshift(recordOf(session, account));
+    if (session !== null && account !== null) this.#ended.unshift({ record: recordOf(session, account) });
   }
 
   /**
@@ -202,12 +228,12 @@ export class FocusKeeper {
 }
 
 /** What is kept of a meeting; null where it was too short. */
-function recordOf({ meeting, zone, startedAt }: FocusSession, account: Account): MeetingRecord | null {
+function recordOf({ meeting, zone }: FocusSession, account: Account): MeetingRecord | null {
   if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
   return {
-    id: recordIdOf(startedAt),
+    id: recordIdOf(account.startedAt),
     meeting,
-    startedAtMs: startedAt.atMs,
+    startedAtMs: account.startedAt.atMs,
     zone,
     stretches: account.stretches,
     pulls: pullsOf(account),

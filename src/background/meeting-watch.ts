@@ -1,6 +1,7 @@
 import { hasId } from '../core/calendar/merge-copies.ts';
 import type { Occurrence } from '../core/calendar/occurrence.ts';
 import type { FocusSession } from '../core/focus/session.ts';
+import { nameless } from '../core/focus/unrecorded.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
 import { type CallSeen, meetingOfCall } from '../core/meeting/of-call.ts';
@@ -57,7 +58,8 @@ export class MeetingWatch {
       // The room that its call was in counts, also where that is another one than the calendar's.
       const hasCall = call === 'live' || callEndedAtMs !== null;
       const room = hasCall ? (session.meeting.room ?? announced.room) : announced.room;
-      const meeting = { ...announced, id, occurrenceId: onId, setting, room };
+      const named = { ...announced, id, occurrenceId: onId, setting, room };
+      const meeting = session.recording === 'on' ? named : nameless(named);
       const { setting: _, ...now } = session.meeting;
       const { setting: __, ...then } = meeting;
       if (JSON.stringify(now) !== JSON.stringify(then)) return { do: 'change', meeting };
@@ -93,8 +95,21 @@ export class MeetingWatch {
   }
 
   /** Focus for this meeting has ended, and does not start again. */
-  noteOver(id: string, { plannedEndMs }: Pick<Meeting, 'plannedEndMs'>, nowMs: number): Promise<void> {
-    return this.note(id, { became: 'over', endMs: plannedEndMs ?? nowMs }, nowMs);
+  noteOver(
+    id: string,
+    { plannedEndMs }: Pick<Meeting, 'plannedEndMs'>,
+    nowMs: number,
+    leavesNothing = false,
+  ): Promise<void> {
+    const entry: JournalEntry = { became: 'over', endMs: plannedEndMs ?? nowMs };
+    return this.note(id, leavesNothing ? { ...entry, leavesNothing: true } : entry, nowMs);
+  }
+
+  /** Of meetings that leave nothing behind, nothing is left once they are over. */
+  async leaveNothing(nowMs: number): Promise<void> {
+    const journal = await this.#ports.journal.read();
+    const isLeft = Object.values(journal).some((each) => each.leavesNothing === true && each.endMs <= nowMs);
+    if (isLeft) await this.#ports.journal.write(pruned(journal, nowMs));
   }
 
   /** The user wants no focus for anything that is on now. */

@@ -6,6 +6,7 @@ import type { LiveCallAsked, LiveState } from '../core/focus/live.ts';
 import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
+import { named } from '../core/focus/unrecorded.ts';
 import { veiledSites } from '../core/focus/veiled-sites.ts';
 import { whatIsDue } from '../core/meeting/watch.ts';
 import type { Alarms, Face, Grants, Veils } from '../core/ports/browser.ts';
@@ -87,7 +88,7 @@ export class Outside {
       const state: LiveState = {
         presenting: null,
         writtenAtMs: nowMs,
-        now: session !== null && account !== null ? liveMeeting(session, account, callSight) : null,
+        now: session !== null && account !== null ? liveMeeting(named(session, occurrences), account, callSight) : null,
         asking: asks,
         callAsked,
         next: liveNexts(occurrences, settings, journal, session?.meeting.occurrenceId ?? null, nowMs),

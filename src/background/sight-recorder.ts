@@ -25,7 +25,8 @@ export class SightRecorder {
     if (tabFacts.length > 0) await this.#keeper.record(stamp, ...tabFacts);
     const { session } = this.#keeper;
     const known = this.#keeper.accountAt(stamp)?.sight;
-    if (session === null || known === undefined) return;
+    // Where no record is kept nobody needs to know what is in front.
+    if (session === null || known === undefined || session.recording !== 'on') return;
     const [surroundings, settings] = await Promise.all([this.#ports.eyes.look(), this.#ports.settings.read()]);
     const seen = frontSeen(surroundings, this.#place(session, stamp), settings);
     const isSameFront =

@@ -185,6 +185,7 @@ export class Undivided {
     await this.focus.followCalls(now);
     await this.focus.endIfDue(now);
     await this.focus.followCalendar(now);
+    await this.focus.followNeverRecord(now);
     await this.#recorder.look(now);
     await this.focus.endIfDue(now);
     await this.focus.followSharing(now);

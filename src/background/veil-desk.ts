@@ -2,9 +2,10 @@ import { isFeedOnly } from '../core/focus/feed-only.ts';
 import { veilModel } from '../core/focus/live-state.ts';
 import { openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
+import { named } from '../core/focus/unrecorded.ts';
 import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts';
 import type { Hands } from '../core/ports/browser.ts';
-import type { SettingsStore } from '../core/ports/ports.ts';
+import type { OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
 import { kindOfSite } from '../core/sites/match.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
@@ -17,12 +18,12 @@ export interface PageSight {
 
 /** Answers the veils: what they say, and the three ways through. */
 export class VeilDesk {
-  readonly #ports: { readonly settings: SettingsStore; readonly hands: Hands };
+  readonly #ports: { readonly settings: SettingsStore; readonly hands: Hands; readonly occurrences: OccurrenceStore };
   readonly #keeper: FocusKeeper;
   readonly #isPresenting: (now: Stamp) => boolean;
 
   constructor(
-    ports: { readonly settings: SettingsStore; readonly hands: Hands },
+    ports: { readonly settings: SettingsStore; readonly hands: Hands; readonly occurrences: OccurrenceStore },
     keeper: FocusKeeper,
     isPresenting: (now: Stamp) => boolean,
   ) {
@@ -40,7 +41,9 @@ export class VeilDesk {
     const settings = await this.#ports.settings.read();
     // Where only the feed is hidden, a page that is not as we know it is covered instead.
     const strength = isFeedOnly(site, session, settings) ? 'firm' : strengthOf(site, session, settings);
-    const model = veilModel(site, strength, session, account);
+    // Where no record is kept only the calendar knows who it is with.
+    const shown = named(session, await this.#ports.occurrences.all().catch(() => []));
+    const model = veilModel(site, strength, shown, account);
     return this.#isPresenting(now) ? neutral(model) : model;
   }
 

@@ -25,6 +25,8 @@ const actions: PopupActions = {
   sayWhichMeeting: (tabId, which) => void askBackground('sayWhichMeeting', { tabId, which }),
   sayNoCall: (tabId) => void askBackground('sayNoCall', { tabId }),
   renameMeeting: (title) => void askBackground('renameMeeting', { title }),
+  pauseRecord: (isPaused) => void askBackground('pauseRecord', { isPaused }),
+  neverRecordLikeThis: () => void askBackground('neverRecordLikeThis', {}),
   backToMeeting: () => void askBackground('backToMeeting', {}).then(() => close()),
   neverLikeThis: (occurrenceId) => void askBackground('neverLikeThis', { occurrenceId }),
   dismissNotices: () => void askBackground('dismissNotices', {}),

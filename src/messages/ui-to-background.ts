@@ -45,6 +45,10 @@ export const uiToBackground = {
   sayNoCall: call()(v.object({ tabId: v.pipe(v.number(), v.integer()) })),
   /** Names the meeting that is on, where no calendar does. */
   renameMeeting: call()(v.object({ title })),
+  /** "Pause the record for this meeting": focus goes on, and what was noted is forgotten. False: a record begins now. */
+  pauseRecord: call()(v.object({ isPaused: v.boolean() })),
+  /** "Never record meetings like this", of the meeting that is on, by series where there is one, else by title. */
+  neverRecordLikeThis: call()(v.object({})),
   /** Brings the call's tab to the front. */
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */

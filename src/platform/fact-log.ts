@@ -23,9 +23,15 @@ export function factLog(database: Database, mirror: Mirror): FactLog {
       await Promise.all([tx.objectStore('meetings').put(packed), tx.objectStore('log').clear(), tx.done]);
     },
     sketch: (record) => mirror.put(packRecord(record)),
-    async clear() {
+    async forget(id, facts) {
+      // The mirror first: what is forgotten must not come back from it.
+      await mirror.delete(id);
       const tx = (await database()).transaction('log', 'readwrite', { durability: 'strict' });
-      await Promise.all([tx.store.clear(), tx.done]);
+      await Promise.all([tx.store.clear(), ...facts.map((fact) => tx.store.add(fact)), tx.done]);
+    },
+    async clear() {
+      const tx = (await database()).transaction(['log', 'checkpoint'], 'readwrite', { durability: 'strict' });
+      await Promise.all([tx.objectStore('log').clear(), tx.objectStore('checkpoint').clear(), tx.done]);
     },
   };
 }

@@ -11,7 +11,14 @@ import { StoredCalendar } from './stored-calendar.ts';
 const wallMs = v.pipe(v.number(), v.finite());
 const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
 
-const StoredJournal = v.record(v.string(), v.object({ became: v.picklist(['over', 'set-aside']), endMs: wallMs }));
+const StoredJournal = v.record(
+  v.string(),
+  v.object({
+    became: v.picklist(['over', 'set-aside']),
+    endMs: wallMs,
+    leavesNothing: v.exactOptional(v.literal(true)),
+  }),
+);
 const StoredHealth = v.record(
   v.string(),
   v.object({

@@ -18,7 +18,8 @@ export function mendTornLog({ database, mirror, notices, tornLog }: ReturnType<t
 async function putBack(opened: OpenDatabase, mirror: Mirror, notices: NoticeStore): Promise<void> {
   const [kept, begun] = await Promise.all([opened.getAllKeys('meetings'), opened.getAll('log')]);
   const there = new Set(kept);
-  for (const fact of begun.map(readFact)) if (fact?.type === 'focus-started') there.add(recordIdOf(fact.stamp));
+  for (const fact of begun.map(readFact))
+    if (fact?.type === 'focus-started' || fact?.type === 'recording-chosen') there.add(recordIdOf(fact.stamp));
   const lost = await mirror.read((await mirror.ids()).filter((id) => !there.has(id)));
   if (lost.length === 0) return;
   const tx = opened.transaction('meetings', 'readwrite', { durability: 'strict' });

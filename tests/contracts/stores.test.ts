@@ -78,6 +78,24 @@ describe.each<[string, () => Stores]>([
     expect(await meetings.between(0, Number.MAX_SAFE_INTEGER)).toEqual([]);
   });
 
+  it('put other facts in the place of those that are to be forgotten', async () => {
+    const { log } = make();
+    await log.append(facts);
+    await log.forget(pilot.id, facts.slice(0, 1));
+    expect(await log.readAll()).toEqual(facts.slice(0, 1));
+    await log.append(facts.slice(2));
+    expect(await log.readAll()).toEqual([...facts.slice(0, 1), ...facts.slice(2)]);
+  });
+
+  it('empty the log and the checkpoint together', async () => {
+    const { log, checkpoint: last } = make();
+    await log.append(facts);
+    await last.write(stamp(1));
+    await log.clear();
+    expect(await log.readAll()).toEqual([]);
+    expect(await last.read()).toBeNull();
+  });
+
   it('put the same record twice as one', async () => {
     const { log, meetings } = make();
     await log.finish(pilot);
@@ -175,6 +193,16 @@ describe('a database that the browser has thrown away', () => {
     await after.log.finish(pilot);
     lose();
     expect(await wake().meetings.get(pilot.id)).toEqual(pilot);
+  });
+
+  it('does not bring back a meeting that was to be forgotten while it was on', async () => {
+    const before = wake();
+    await before.log.append(facts);
+    await before.log.sketch(pilot);
+    await before.log.forget(pilot.id, facts.slice(0, 1));
+    lose();
+    expect(await wake().meetings.between(0, Number.MAX_SAFE_INTEGER)).toEqual([]);
+    expect(JSON.stringify([...local.items])).not.toContain(pilot.meeting.title);
   });
 
   it('is told from a first start, which says nothing', async () => {

@@ -58,9 +58,15 @@ export class Disk {
       this.#write(() => {
         this.sketched = copy(record);
       }),
+    forget: (id, facts) =>
+      this.#write(() => {
+        this.facts = copy([...facts]);
+        if (this.sketched?.id === id) this.sketched = null;
+      }),
     clear: () =>
       this.#write(() => {
         this.facts = [];
+        this.stamp = null;
       }),
   };
 

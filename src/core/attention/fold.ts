@@ -22,6 +22,8 @@ export interface Account {
   readonly openPull: OpenPull | null;
   /** Lives of the worker before the cursor's: what they still have to say is late. */
   readonly earlierLives: readonly string[];
+  /** False: no record is kept, so no time is counted. */
+  readonly isRecording: boolean;
   /** Closed by `focus-ended`: nothing that comes later changes it. */
   readonly isEnded: boolean;
 }
@@ -58,6 +60,8 @@ export function foldFact(account: Account | null, fact: LoggedFact): Account | n
       return need(advance(account, fact.stamp), fact.site);
     case 'minutes-given':
       return giveIn(advance(account, fact.stamp), fact.site);
+    case 'recording-chosen':
+      return beginAnew(advance(account, fact.stamp), fact.recording === 'on');
     case 'focus-ended':
       return end(advance(account, fact.stamp), fact.endedAtMs);
     default:
@@ -121,13 +125,22 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): Account {
     pulls: [],
     openPull: null,
     earlierLives: [],
+    isRecording: true,
     isEnded: false,
   };
 }
 
+/** Forgets what was counted; from here on time counts, or does not. Choosing what is so already changes nothing. */
+function beginAnew(account: Account, isRecording: boolean): Account {
+  if (account.isRecording === isRecording) return account;
+  const sight = { ...account.sight, front: null, isCallVisible: false, idle: 'active' as const };
+  const { cursor } = account;
+  return { ...account, startedAt: cursor, sight, stretches: [], pulls: [], openPull: null, isRecording };
+}
+
 /** Adds time in which things stayed as they are. */
 function add(account: Account, ms: number): Account {
-  if (ms <= 0) return account;
+  if (ms <= 0 || !account.isRecording) return account;
   const { openPull } = account;
   const verdict = attentionOf(account.sight);
   const isPulled = openPull !== null && verdict.site === openPull.site;
@@ -139,7 +152,7 @@ function add(account: Account, ms: number): Account {
 }
 
 function addUnseen(account: Account, ms: number): Account {
-  if (ms <= 0) return account;
+  if (ms <= 0 || !account.isRecording) return account;
   const unseen: Stretch = { attention: 'unseen', isAssumed: false, site: null, ms };
   return { ...account, stretches: joined(account.stretches, unseen) };
 }

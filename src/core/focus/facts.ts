@@ -23,6 +23,9 @@ export type PresentingBy = 'call' | 'user';
 /** From what it is known that a call is in a desktop app, of which a browser sees nothing. */
 export type AppCallBy = 'launch-page' | 'user';
 
+/** Whether a record is made: `paused` by the user for this meeting, `never` by the settings' list. */
+export type Recording = 'on' | 'paused' | 'never';
+
 /** Past-tense facts of one meeting. The state of everything is their fold. */
 export type Fact =
   | {
@@ -60,6 +63,8 @@ export type Fact =
    * Each of the two ends only by itself.
    */
   | { readonly type: 'presenting-seen'; readonly isPresenting: boolean; readonly by: PresentingBy }
+  /** The record of this meeting begins here (`on`), or there is none: what was noted until here is forgotten. */
+  | { readonly type: 'recording-chosen'; readonly recording: Recording }
   /** So many notifications of listed sites were held back. What they said, and which site it was, nobody reads. */
   | { readonly type: 'notifications-held'; readonly count: number }
   | { readonly type: 'site-needed'; readonly site: string }

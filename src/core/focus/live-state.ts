@@ -37,7 +37,9 @@ export function liveMeeting(session: FocusSession, account: Account, callSight: 
     current: attentionOf(account.sight).attention,
     canReturn: session.callTabId !== null,
     callSight,
-    canRename: session.meeting.occurrenceId === null,
+    canRename: session.meeting.occurrenceId === null && session.recording === 'on',
+    recording: session.recording,
+    hasLikes: session.meeting.occurrenceId !== null,
   };
 }
 
@@ -57,6 +59,7 @@ export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveSta
       totals,
       callSight: 'none',
       canRename: false,
+      hasLikes: false,
     },
     asking: null,
     callAsked: null,

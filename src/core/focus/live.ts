@@ -2,7 +2,7 @@ import type { Attention, Stretch, Totals } from '../attention/attention.ts';
 import type { Setting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
 import type { CallSight } from './call-sight.ts';
-import type { PresentingBy } from './facts.ts';
+import type { PresentingBy, Recording } from './facts.ts';
 
 /** The meeting that is on, as the popup and the icon show it. */
 export interface LiveMeeting {
@@ -24,6 +24,9 @@ export interface LiveMeeting {
   readonly callSight: CallSight;
   /** No calendar names it, so the user can. */
   readonly canRename: boolean;
+  readonly recording: Recording;
+  /** It stands in a calendar, so that there can be others like it. */
+  readonly hasLikes: boolean;
 }
 
 /** Something about a call that only the user can tell. Asked once, in the popup alone. */

@@ -2,7 +2,8 @@ import type { Meeting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
 import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
-import type { AppCallBy, Call, Fact, LoggedFact, PresentingBy } from './facts.ts';
+import type { AppCallBy, Call, Fact, LoggedFact, PresentingBy, Recording } from './facts.ts';
+import { nameless } from './unrecorded.ts';
 
 /** Focus that is on: the fold of the facts that concern it. */
 export interface FocusSession {
@@ -34,6 +35,7 @@ export interface FocusSession {
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
   readonly timesUsed: number;
+  readonly recording: Recording;
   readonly ended: Ending | null;
 }
 
@@ -69,6 +71,11 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
     case 'presenting-seen': {
       const others = session.presenting.filter((each) => each !== fact.by);
       return { ...session, presenting: fact.isPresenting ? [...others, fact.by] : others };
+    }
+    case 'recording-chosen': {
+      const { recording } = fact;
+      // Who it is with is not known any more where no record is kept; the calendar says it again when one is.
+      return { ...session, recording, meeting: recording === 'on' ? session.meeting : nameless(session.meeting) };
     }
     case 'notifications-held':
       return { ...session, notificationsHeld: session.notificationsHeld + fact.count };
@@ -146,6 +153,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     needed: [],
     minutesUntilMs: {},
     timesUsed: 0,
+    recording: 'on',
     ended: null,
   };
 }

@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly became: 'over' | 'set-aside';
   /** When the meeting ends: the entry can go a day later. */
   readonly endMs: number;
+  /** No record of it was kept: the entry goes as soon as the meeting ends. */
+  readonly leavesNothing?: true;
 }
 export type Journal = Readonly<Record<string, JournalEntry>>;
 
@@ -54,5 +56,6 @@ export const isNoted = (occurrence: Occurrence, journal: Journal): boolean =>
 
 /** The journal without what no longer matters: entries whose meeting ended more than a day ago. */
 export function pruned(journal: Journal, nowMs: number): Journal {
-  return Object.fromEntries(Object.entries(journal).filter(([, entry]) => entry.endMs > nowMs - 86_400_000));
+  const keptMs = (entry: JournalEntry) => (entry.leavesNothing ? 0 : 86_400_000);
+  return Object.fromEntries(Object.entries(journal).filter(([, entry]) => entry.endMs > nowMs - keptMs(entry)));
 }

@@ -29,6 +29,12 @@ export interface FactLog {
    * whole database before it ends. `finish` puts the record in its place.
    */
   sketch(record: MeetingRecord): Promise<void>;
+  /**
+   * Puts these facts in the place of all that are there, and takes back what was sketched under this id, in that order of
+   * certainty: nothing of it comes back from anywhere.
+   */
+  forget(id: string, facts: readonly LoggedFact[]): Promise<void>;
+  /** Empties the log, and the checkpoint with it. */
   clear(): Promise<void>;
 }
 

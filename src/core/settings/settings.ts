@@ -42,6 +42,11 @@ export const Settings = v.object({
     series: [],
     words: [],
   }),
+  /** "Never record meetings like this": they have focus and leave nothing behind. By series or by words in the title. */
+  neverRecord: v.fallback(
+    v.object({ series: list(v.string()), words: list(v.pipe(v.string(), v.trim(), v.minLength(1))) }),
+    { series: [], words: [] },
+  ),
   /** The user's own mail addresses, lower case: whose answer counts in an invitation. */
   myAddresses: list(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())),
   /** What to assume of time that nothing can see; see the table in `attention/rules.ts`. */

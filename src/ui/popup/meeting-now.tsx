@@ -8,6 +8,7 @@ import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { MeetingCallSight } from './meeting-call-sight.tsx';
 import { MeetingRename } from './meeting-rename.tsx';
+import { MeetingUnrecorded } from './meeting-unrecorded.tsx';
 import { shareWorthSaying, timeLeftWords, titleWords } from './meeting-words.ts';
 import type { PopupActions } from './props.ts';
 
@@ -24,19 +25,22 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
   const times = useTimes();
   const { totals } = meeting;
   const share = shareWorthSaying(totals);
+  const isRecorded = meeting.recording === 'on';
   const wholeMs = (meeting.plannedEndMs ?? 0) - meeting.startedAtMs;
   const who = peopleWords(meeting.people, words);
   return (
     <section class="card" aria-labelledby="meeting-now">
       <div class="meeting-now">
-        <AttentionRing
-          share={share}
-          label={
-            share === null
-              ? words('popup_too_early')
-              : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs(totals)))
-          }
-        />
+        {isRecorded && (
+          <AttentionRing
+            share={share}
+            label={
+              share === null
+                ? words('popup_too_early')
+                : words('common_present_of', times.duration(totals.presentMs), times.duration(seenMs(totals)))
+            }
+          />
+        )}
         <div>
           <p class="small soft">{words('popup_in_focus', timeLeftWords(meeting, nowMs, words, times))}</p>
           <h1 id="meeting-now" class="long">
@@ -50,11 +54,11 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
           )}
         </div>
       </div>
-      <div class="strip">
-        <AttentionBar stretches={meeting.stretches} wholeMs={wholeMs} label={words('popup_attention_so_far')} />
-        <AttentionLegend totals={totals} />
-        {totals.unseenMs > 0 && <p class="small soft">{words('popup_unseen_left_out')}</p>}
-      </div>
+      {isRecorded ? (
+        <AttentionSoFar meeting={meeting} wholeMs={wholeMs} />
+      ) : (
+        <MeetingUnrecorded meeting={meeting} actions={actions} />
+      )}
       <MeetingCallSight sight={meeting.callSight} actions={actions} />
       <div class="actions">
         {meeting.canReturn && (
@@ -71,7 +75,24 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
         <button type="button" class="link small" onClick={() => actions.setPresenting(true)}>
           {words('popup_present')}
         </button>
+        {isRecorded && (
+          <button type="button" class="link small" onClick={() => actions.pauseRecord(true)}>
+            {words('popup_pause_record')}
+          </button>
+        )}
       </div>
     </section>
+  );
+}
+
+function AttentionSoFar({ meeting, wholeMs }: { readonly meeting: LiveMeeting; readonly wholeMs: number }) {
+  const words = useWords();
+  const { stretches, totals } = meeting;
+  return (
+    <div class="strip">
+      <AttentionBar stretches={stretches} wholeMs={wholeMs} label={words('popup_attention_so_far')} />
+      <AttentionLegend totals={totals} />
+      {totals.unseenMs > 0 && <p class="small soft">{words('popup_unseen_left_out')}</p>}
+    </div>
   );
 }

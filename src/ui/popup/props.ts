@@ -20,6 +20,9 @@ export interface PopupActions {
   sayWhichMeeting(tabId: number, which: { readonly occurrenceId: string } | 'on' | null): void;
   sayNoCall(tabId: number): void;
   renameMeeting(title: string): void;
+  /** @param isPaused false: a record begins now. */
+  pauseRecord(isPaused: boolean): void;
+  neverRecordLikeThis(): void;
   backToMeeting(): void;
   neverLikeThis(occurrenceId: string): void;
   dismissNotices(): void;

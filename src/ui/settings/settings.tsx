@@ -8,6 +8,7 @@ import { CallSites } from './call-sites.tsx';
 import { CallsNoticed } from './calls-noticed.tsx';
 import { Data } from './data.tsx';
 import { DuringFocus } from './during-focus.tsx';
+import { NeverRecorded } from './never-recorded.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -47,6 +48,7 @@ function Everything(props: SettingsProps & { readonly saved: Settings }) {
       <CallsNoticed {...props} {...choices} />
       <AheadList {...props} />
       <DuringFocus {...choices} />
+      <NeverRecorded {...props} {...choices} />
       <AboutYou {...choices} />
       <Section id="shortcuts" title={words('settings_shortcuts')}>
         <Shortcuts {...props} />

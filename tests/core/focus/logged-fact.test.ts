@@ -17,6 +17,7 @@ const EACH: { readonly [Kind in Fact['type']]: Fact & { readonly type: Kind } } 
   'meeting-changed': { type: 'meeting-changed', meeting: meeting({ title: 'Pilot, moved' }) },
   'presenting-seen': { type: 'presenting-seen', isPresenting: true, by: 'user' },
   'notifications-held': { type: 'notifications-held', count: 3 },
+  'recording-chosen': { type: 'recording-chosen', recording: 'paused' },
   'site-needed': needs() as Fact & { type: 'site-needed' },
   'minutes-given': gives() as Fact & { type: 'minutes-given' },
   alive: { type: 'alive' },

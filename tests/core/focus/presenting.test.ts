@@ -106,6 +106,8 @@ describe('while others see the screen', () => {
           canReturn: true,
           callSight: 'live',
           canRename: false,
+          recording: 'on',
+          hasLikes: true,
         },
         asking: null,
         callAsked: { is: 'cannot-tell', tabId: 1, title: 'Acme' },

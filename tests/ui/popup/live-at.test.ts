@@ -23,6 +23,8 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     canReturn: true,
     callSight: 'live',
     canRename: false,
+    recording: 'on',
+    hasLikes: true,
   };
   const week = { presentMs: 0, presentShare: null };
   return {

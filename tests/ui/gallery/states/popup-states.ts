@@ -37,6 +37,8 @@ export const NO_POPUP_ACTIONS: PopupActions = {
   sayWhichMeeting: ignore,
   sayNoCall: ignore,
   renameMeeting: ignore,
+  pauseRecord: ignore,
+  neverRecordLikeThis: ignore,
   backToMeeting: ignore,
   neverLikeThis: ignore,
   dismissNotices: ignore,
@@ -60,6 +62,8 @@ function meeting(stretches: readonly Stretch[], changes: Partial<LiveMeeting> = 
     current: stretches.at(-1)?.attention ?? 'present',
     canReturn: true,
     callSight: 'live',
+    recording: 'on',
+    hasLikes: true,
     canRename: false,
     ...changes,
   };

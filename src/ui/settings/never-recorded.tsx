@@ -1,0 +1,43 @@
+import { useWords } from '../shared/words.tsx';
+import type { SettingsProps } from './props.ts';
+import { Section } from './section.tsx';
+import type { ChoiceProps } from './starts.tsx';
+import { TextRows } from './text-rows.tsx';
+
+/** Meetings that have focus and leave nothing behind. */
+export function NeverRecorded({
+  settings: { neverRecord },
+  change,
+  seriesTitles,
+}: ChoiceProps & Pick<SettingsProps, 'seriesTitles'>) {
+  const words = useWords();
+  return (
+    <Section id="never-record" title={words('settings_never_record')} about={words('settings_never_record_about')}>
+      <TextRows
+        id="never-record-series"
+        rows={neverRecord.series}
+        nameOf={(uid) => {
+          const title = seriesTitles?.get(uid);
+          return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
+        }}
+        onRemove={(uid) =>
+          change({ neverRecord: { ...neverRecord, series: neverRecord.series.filter((each) => each !== uid) } })
+        }
+      />
+      <TextRows
+        id="never-record-words"
+        rows={neverRecord.words}
+        nameOf={(row) => words('settings_never_words_row', row)}
+        label={words('settings_never_words')}
+        placeholder={words('settings_never_record_example')}
+        read={(typed) =>
+          typed.trim() === '' ? { problem: words('settings_never_words_missing') } : { row: typed.trim() }
+        }
+        onAdd={(row) => change({ neverRecord: { ...neverRecord, words: [...neverRecord.words, row] } })}
+        onRemove={(row) =>
+          change({ neverRecord: { ...neverRecord, words: neverRecord.words.filter((each) => each !== row) } })
+        }
+      />
+    </Section>
+  );
+}
