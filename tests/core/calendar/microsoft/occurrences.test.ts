@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { mergeCopies } from '../../../../src/core/calendar/merge-copies.ts';
@@ -196,6 +197,25 @@ describe('an answer of Graph that is not as it should be', () => {
     );
     expect(read(nonsense)).toMatchObject([{ title: '', people: [], answer: 'none', joinUrl: null, startMs: NINE }]);
     expect(read({ start: { dateTime: 'soon', timeZone: 'UTC' } })).toEqual([]);
+  });
+
+  it('gives entries of the window or none, whatever stands in it', { timeout: 60_000 }, () => {
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ dateTime: fc.oneof(fc.string(), fc.constant('9999-12-31T23:59:59Z')), timeZone: fc.string() }),
+      fc.constantFrom('occurrence', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00', UID, '__proto__'),
+    );
+    const fields = fc.dictionary(fc.constantFrom(...Object.keys(whole)), anything);
+    fc.assert(
+      fc.property(fields, (more) => {
+        for (const { startMs, endMs, title, id } of read(more)) {
+          expect(startMs).toBeLessThan(REQUEST.toMs);
+          expect(endMs).toBeGreaterThanOrEqual(Math.max(startMs, REQUEST.fromMs));
+          expect([typeof title, id.startsWith('c1/')]).toEqual(['string', true]);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is cut where it is longer than anything real', () => {
