@@ -7,7 +7,7 @@ import { ROWS } from './calls-bench/room-rows.ts';
  * played by `npm run bench:calls`; where one call of a few seconds shows several of them, they are here as well.
  */
 const HERE = [
-  'is waited in alone, and no other call when somebody comes',
+  'is waited in alone, has sound alone, and is no other call when somebody comes',
   'is only listened to, waited for, and ended by its host',
 ];
 

@@ -13,7 +13,8 @@ declare const truth: Truth;
 declare const chrome: { permissions: { remove(of: { origins: readonly string[] }): Promise<boolean> } };
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-const ROUNDS = 10;
+/** `npm run bench:calls` has more of them. */
+const ROUNDS = 5;
 /** Longer than the hold for leaving. */
 const STEADY_MS = 4_200;
 const EASYRTC = '/demos/demo_audio_video.html';
@@ -193,7 +194,8 @@ describe('a real call', () => {
         const { RTCPeerConnection: Connection } = frame.contentWindow as unknown as typeof globalThis;
         return truth.connect({ Connection });
       });
-      await bench.sees('it is connected', ({ withMedia }) => withMedia === 1);
+      // The frame says so, and the page around it that it plays what arrives, in whatever order.
+      await bench.hears('it is connected', 0, ({ withMedia }) => withMedia === 1);
     }));
 
   it('is found in a frame on another site’s page', () =>

@@ -21,12 +21,12 @@ const isHeard = (page: Page, others = 1) =>
   eventually(`${others} other is heard`, () => page.evaluate((of) => room.count() >= of, others));
 
 /** The other one opens the room and sends. */
-export async function hosted({ other }: Scene, how: { video?: boolean } = {}): Promise<Page> {
+export async function hosted({ other }: Scene): Promise<Page> {
   const page = await other();
-  await page.evaluate(async (what) => {
-    await room.preview(what);
+  await page.evaluate(async () => {
+    await room.preview();
     await room.join({ isOpening: true });
-  }, how);
+  });
   await timeOf(page, 'connected');
   return page;
 }
@@ -62,14 +62,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
     return { ...join, ...leave };
   },
 
-  async 'has sound alone'(scene) {
-    await hosted(scene, { video: false });
-    const [page, join] = await joined(scene, { video: false });
-    await isHeard(page);
-    expect(await scene.bench.lastEvidence()).toMatchObject({ cameras: 0, microphones: 1, remoteVideo: 0 });
-    return { ...join, ...(await left(scene, page)) };
-  },
-
   async 'is only listened to, waited for, and ended by its host'(scene) {
     const { bench } = scene;
     const host = await scene.other();
@@ -95,14 +87,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
     return { 'heard → live': liveMs - connectedMs, 'ended → known': leftMs - (await timeOf(page, 'ended')) };
   },
 
-  async 'is waited in alone, and no other call when somebody comes'(scene) {
-    const [page, join] = await joined(scene, { isOpening: true });
+  async 'is waited in alone, has sound alone, and is no other call when somebody comes'(scene) {
+    const [page, join] = await joined(scene, { isOpening: true, video: false });
     const other = await scene.other();
     await other.evaluate(async () => {
-      await room.preview();
+      await room.preview({ video: false });
       await room.join();
     });
     await isHeard(page);
+    expect(await scene.bench.lastEvidence()).toMatchObject({ cameras: 0, microphones: 1, remoteVideo: 0 });
     // The other's page may have come in front of it.
     await scene.bench.driver.activate(page);
     const leave = await left(scene, page);
@@ -133,6 +126,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
       await room.join({ keepsCamera: true });
     });
     await bench.reaches('live');
+    await isHeard(page);
     await host.evaluate(() => room.end());
     const knownMs = await bench.reaches('left', 20_000);
     expect(await bench.lastEvidence()).toMatchObject({ withMedia: 0, cameras: 1 });
