@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feedOf, wholeSecond } from './support/calendar-stand-in.ts';
-import { BROWSERS, type Driver, launch } from './support/driver.ts';
+import { type Driver, launch } from './support/driver.ts';
+import { inBoth } from './support/in-both.ts';
 import { Product, pressOn, say } from './support/product.ts';
 import { DANA, openRadicale, type Radicale } from './support/radicale.ts';
 import { eventually } from './support/shared.ts';
@@ -14,7 +15,7 @@ const HOUR_MS = 3_600_000;
 const PEOPLE = ['Dana Reyes <dana@acme.example>'];
 const utc = (atMs: number) => `${new Date(atMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
-describe.each(BROWSERS)('calendars, added on the settings page in %s', (name) => {
+inBoth('calendars, added on the settings page in %s', (name) => {
   let sites: Sites;
   let radicale: Radicale;
   let browser: Driver;

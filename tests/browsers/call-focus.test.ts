@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, type Driver, launch } from './support/driver.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Driver, launch } from './support/driver.ts';
+import { inBoth } from './support/in-both.ts';
 import { Product } from './support/product.ts';
 import { eventually } from './support/shared.ts';
 import { CALL_URL, OTHER_URL, openSites, type Sites } from './support/sites.ts';
 
 /** A call at a conferencing service that the user allowed, under its real name, with real media between two ends. */
-describe.each(BROWSERS)('a live call in %s', (name) => {
+inBoth('a live call in %s', (name) => {
   let sites: Sites;
   let browser: Driver;
   let product: Product;

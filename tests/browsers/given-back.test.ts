@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBoth } from './support/in-both.ts';
 import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
 import { LISTED, type Stage, setStage } from './support/stage.ts';
@@ -15,7 +15,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 /** After the word that ends focus: while it is under way, and when most of it is done. */
 const KILLED_AFTER_MS = [0, 15, 60];
 
-describe.each(BROWSERS)('everything that focus changed, in %s,', (name) => {
+inBoth('everything that focus changed, in %s,', (name) => {
   let stage: Stage;
   let pages: { readonly firm: Page; readonly soft: Page; readonly radio: Page };
   let before: readonly string[];

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, beforeAll, it } from 'vitest';
+import { inBoth } from './support/in-both.ts';
 import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
 import { type Stage, setStage } from './support/stage.ts';
@@ -11,7 +11,7 @@ const radio: OwnSite = (url, response) => {
   response.end(`<title>Radio ${url.pathname}</title><audio src="/tone.wav" loop autoplay></audio>`);
 };
 
-describe.each(BROWSERS)('the sound of other tabs in %s', (name) => {
+inBoth('the sound of other tabs in %s', (name) => {
   let stage: Stage;
   let tabs: readonly Page[];
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { inBoth } from './support/in-both.ts';
 import { pressOn, say } from './support/product.ts';
 import { eventually } from './support/shared.ts';
 import { OTHER_URL } from './support/sites.ts';
@@ -21,7 +21,7 @@ const traces = (page: Page) =>
 const playing = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll<HTMLMediaElement>('video, audio')].map((each) => !each.paused));
 
-describe.each(BROWSERS)('the main path in %s', (name) => {
+inBoth('the main path in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage(name);

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBoth } from './support/in-both.ts';
 import { say } from './support/product.ts';
 import { eventually } from './support/shared.ts';
 import { LISTED, type Stage, setStage } from './support/stage.ts';
 
 const outside = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
 
-describe.each(BROWSERS)('a soft veil in %s', (name) => {
+inBoth('a soft veil in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage(name);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { inBoth } from './support/in-both.ts';
 import { eventually } from './support/shared.ts';
 import { type Bench, MODEL, openBench } from './veil-bench/bench.ts';
 
@@ -29,7 +29,7 @@ for (const type of ['keydown', 'keyup', 'click', 'mousedown', 'pointerdown', 'po
 const pageWith = (body: string, head = '') =>
   `<!doctype html><html><head><title>A page</title>${NOTES}${head}<style>body { background: #ff0000; min-height: 4000px }</style></head><body>${body}</body></html>`;
 
-describe.each(BROWSERS)('the veil in %s', (name) => {
+inBoth('the veil in %s', (name) => {
   let bench: Bench;
   let tab: Page;
   beforeAll(async () => {

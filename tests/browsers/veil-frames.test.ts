@@ -40,7 +40,8 @@ it('lets no frame of the page be painted, however it is come to', async () => {
   await session.send('Page.stopScreencast');
   expect(frames.length).toBeGreaterThan(NAVIGATIONS);
   const red: number[] = [];
-  for (const frame of frames) red.push(await bench.redIn(frame));
+  // Most frames are the veil and nothing else, to the last byte.
+  for (const frame of new Set(frames)) red.push(await bench.redIn(frame));
   expect(red.filter((pixels) => pixels > 0)).toEqual([]);
 
   await bench.tell('liftVeil');
