@@ -1,5 +1,6 @@
 import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
 import { type CalendarReader, calendarReader, type Reading, ReadingStopped } from '../core/calendar/read-calendar.ts';
+import { countsOf } from '../core/calendar/reading.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
 import { addressOf } from '../core/calendar/source.ts';
 import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, TakeBytes } from '../core/ports/browser.ts';
@@ -49,7 +50,8 @@ export class CalendarReading {
     const named = { ...calendar, name: calendar.name || (reading.name ?? '') };
     const { etag, lastModified, digest } = answer.is === 'whole' ? answer : NO_VALIDATORS;
     const read = afterGood(named, reading.occurrences, nowMs, reading.refreshMs);
-    return { ...read, etag, lastModified, digest, parsedAtMs: nowMs, parsedZone: zone };
+    const leftOut = countsOf(reading.leftOut);
+    return { ...read, etag, lastModified, digest, parsedAtMs: nowMs, parsedZone: zone, leftOut };
   }
 
   /** In steps: a full calendar takes longer to be worked out than a click should wait. */

@@ -29,6 +29,7 @@ const actions: PopupActions = {
   neverRecordLikeThis: () => void askBackground('neverRecordLikeThis', {}),
   backToMeeting: () => void askBackground('backToMeeting', {}).then(() => close()),
   neverLikeThis: (occurrenceId) => void askBackground('neverLikeThis', { occurrenceId }),
+  againLikeThis: (occurrenceId) => void askBackground('againLikeThis', { occurrenceId }),
   dismissNotices: () => void askBackground('dismissNotices', {}),
   join(occurrenceId) {
     const meeting = [state.value?.asking, ...(state.value?.next ?? [])].find(

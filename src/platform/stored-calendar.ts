@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { CALENDAR_PROBLEMS } from '../core/calendar/calendar.ts';
+import { LEFT_OUT_REASONS } from '../core/calendar/reading.ts';
 
 const wallMs = v.pipe(v.number(), v.finite());
 const maybeText = v.fallback(v.nullable(v.string()), null);
+
+const countOfEach = v.entriesFromList(LEFT_OUT_REASONS, v.exactOptional(v.number()));
 
 const StoredSource = v.variant('kind', [
   v.object({ kind: v.literal('address'), address: v.string() }),
@@ -30,5 +33,6 @@ export const StoredCalendar = v.pipe(
     isTold: v.fallback(v.boolean(), false),
     parsedAtMs: v.fallback(v.nullable(wallMs), null),
     parsedZone: maybeText,
+    leftOut: v.fallback(v.object(countOfEach), {}),
   }),
 );

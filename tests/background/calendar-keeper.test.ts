@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CalendarKeeper } from '../../src/background/calendar-keeper.ts';
 import type { CalendarProblem } from '../../src/core/calendar/calendar.ts';
-import { CalendarWorld, calendarText, problem, serving } from '../fakes/calendar-ports.ts';
+import { CalendarWorld, calendarText, problem, serving, servingText } from '../fakes/calendar-ports.ts';
 
 const ADDRESS = 'https://calendar.example/secret.ics';
 const MINUTE_MS = 60_000;
@@ -70,6 +70,19 @@ describe('a calendar at an address', () => {
     world.servers.set(ADDRESS, serving('Moved'));
     await keeper.refresh('all');
     expect([await titles(), world.one.problem, world.one.failures]).toEqual([['Moved'], null, 0]);
+  });
+
+  it('says how much of it could not be used, until it is whole again', async () => {
+    await added();
+    const entry = 'BEGIN:VEVENT\nUID:u\nSUMMARY:No start\nEND:VEVENT\n';
+    const text = calendarText('Review').replace('BEGIN:VEVENT\r\n', `${entry}${entry}BEGIN:VEVENT\r\n`);
+    world.servers.set(ADDRESS, servingText(text));
+    await keeper.refresh('all');
+    expect((await keeper.views())[0]?.leftOut).toEqual({ 'unreadable-event': 2 });
+    expect(await titles()).toEqual(['Review']);
+    world.servers.set(ADDRESS, serving('Review'));
+    await keeper.refresh('all');
+    expect((await keeper.views())[0]?.leftOut).toEqual({});
   });
 
   it('is left alone for as long as its server asks', async () => {

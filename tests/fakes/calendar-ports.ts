@@ -120,11 +120,14 @@ export const calendarText = (title: string): string =>
     '',
   ].join('\r\n');
 
-/** A server with this text and a tag, that says "unchanged" to whoever knows the tag. */
-export const serving =
-  (title: string, etag: string = title): Server =>
+/** A server of a calendar with one meeting of this title, */
+export const serving = (title: string, etag: string = title): Server => servingText(calendarText(title), etag);
+
+/** and of any text; with a tag it says "unchanged" to whoever knows it. */
+export const servingText =
+  (text: string, etag: string | null = null): Server =>
   (known, take) => {
-    if (known.etag === etag) return { is: 'unchanged' };
-    take(new TextEncoder().encode(calendarText(title)));
+    if (etag !== null && known.etag === etag) return { is: 'unchanged' };
+    take(new TextEncoder().encode(text));
     return { is: 'whole', etag, lastModified: null, digest: 'd' };
   };

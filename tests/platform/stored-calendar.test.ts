@@ -14,6 +14,37 @@ describe('a stored calendar', () => {
   });
 
   it.each([
+    [
+      'of the second version, which had a source',
+      { source: { kind: 'address', address: 'https://calendar.example/a.ics' } },
+    ],
+    [
+      'before digests were kept',
+      { source: { kind: 'file', fileName: 'trip.ics' }, goodAtMs: 5, failures: 1, isTold: true },
+    ],
+    [
+      'before anything was said of what is left out',
+      {
+        source: { kind: 'caldav', accountId: 'a1', collection: 'https://dav.example/dana/work/' },
+        digest: 'abc',
+        parsedAtMs: 7,
+        parsedZone: 'Europe/Berlin',
+      },
+    ],
+    ['of today', { source: { kind: 'microsoft', accountId: 'a', calendarId: 'b' }, leftOut: { 'unreadable-rule': 2 } }],
+  ] as const)('%s is opened, and what it did not know yet is as of a new one', (_, stored) => {
+    const opened = v.parse(StoredCalendar, { id: 'c1', name: 'Work', ...stored });
+    expect(opened).toEqual({ ...newCalendar('c1', 'Work', stored.source), ...stored });
+  });
+
+  it('forgets a count of a reason that it does not know, and all counts where one is none', () => {
+    const source = { kind: 'file', fileName: 'trip.ics' } as const;
+    const opened = (leftOut: unknown) => v.parse(StoredCalendar, { id: 'c1', source, leftOut }).leftOut;
+    expect(opened({ 'unreadable-event': 3, 'not-yet-known': 1 })).toEqual({ 'unreadable-event': 3 });
+    expect(opened({ 'unreadable-event': 'many' })).toEqual({});
+  });
+
+  it.each([
     { kind: 'address', address: 'https://calendar.example/secret.ics' },
     { kind: 'file', fileName: 'trip.ics' },
     { kind: 'caldav', accountId: 'a1', collection: 'https://dav.example/dana/work/' },

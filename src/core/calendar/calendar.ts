@@ -1,3 +1,5 @@
+import type { LeftOutCounts } from './reading.ts';
+
 /** Why a reading failed; the words for each are in `_locales` under `calendar_problem_…`. */
 export const CALENDAR_PROBLEMS = [
   'bad-address',
@@ -89,6 +91,8 @@ export interface Calendar {
   /** When its text was last read into occurrences (an unchanged answer leaves them as they are), and in which zone. */
   readonly parsedAtMs: number | null;
   readonly parsedZone: string | null;
+  /** What its text holds that could not be used. */
+  readonly leftOut: LeftOutCounts;
 }
 
 /** What a screen may know of a calendar: everything but its address, of which only the host is shown. */
@@ -105,4 +109,6 @@ export interface CalendarView {
   readonly nextTryAtMs: number;
   /** Occurrences it has from now on. */
   readonly upcoming: number;
+  /** What it holds that could not be used. */
+  readonly leftOut: LeftOutCounts;
 }

@@ -181,8 +181,10 @@ class Reader implements CalendarReader, FeedSink {
   }
 
   #leaveOut(what: string, why: LeftOutReason): void {
-    if (this.#leftOut.length >= MAX_LEFT_OUT) return;
-    if (!this.#leftOut.some((known) => known.what === what && known.why === why)) this.#leftOut.push({ what, why });
+    const at = this.#leftOut.findIndex((known) => known.what === what && known.why === why);
+    const known = this.#leftOut[at];
+    if (known) this.#leftOut[at] = { ...known, count: known.count + 1 };
+    else if (this.#leftOut.length < MAX_LEFT_OUT) this.#leftOut.push({ what, why, count: 1 });
   }
 
   #scan(work: () => void): void {

@@ -39,6 +39,7 @@ export const newCalendar = (id: string, name: string, source: CalendarSource): C
   isTold: false,
   parsedAtMs: null,
   parsedZone: null,
+  leftOut: {},
 });
 
 /** Does what was read of it still do? Not after a day (the window moves on), and not in another zone. */

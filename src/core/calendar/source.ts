@@ -18,9 +18,9 @@ export function isSameSource(one: CalendarSource, other: CalendarSource): boolea
 
 /** All of a calendar that a screen may know. `upcoming`: how many entries it has from now on. */
 export function viewOf(calendar: Calendar, upcoming: number): CalendarView {
-  const { id, source, goodAtMs, problem, nextTryAtMs } = calendar;
+  const { id, source, goodAtMs, problem, nextTryAtMs, leftOut } = calendar;
   const fileName = source.kind === 'file' ? source.fileName : null;
   const host = hostOf(addressOf(source));
   const name = calendar.name || fileName?.replace(/\.ics$/i, '') || host;
-  return { id, name, kind: source.kind, fileName, host, goodAtMs, problem, nextTryAtMs, upcoming };
+  return { id, name, kind: source.kind, fileName, host, goodAtMs, problem, nextTryAtMs, upcoming, leftOut };
 }

@@ -99,6 +99,7 @@ export function liveNext(occurrence: Occurrence, settings: Settings, journal: Jo
     people: occurrence.people.map((each) => each.name),
     startMs: occurrence.startMs,
     endMs: occurrence.endMs,
+    isAllDay: occurrence.isAllDay,
     setting: settingOf(occurrence.joinUrl),
     service: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl, settings.callSites)?.serviceId ?? null),
     joinUrl: occurrence.joinUrl,

@@ -53,6 +53,8 @@ export interface LiveNext {
   readonly people: readonly string[];
   readonly startMs: number;
   readonly endMs: number;
+  /** It has days, and no time to show. */
+  readonly isAllDay: boolean;
   readonly setting: Setting;
   readonly service: string | null;
   readonly joinUrl: string | null;

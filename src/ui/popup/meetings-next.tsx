@@ -50,7 +50,7 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   return (
     <li>
       <p class="time soft">
-        {clock}
+        {meeting.isAllDay ? words('common_all_day') : clock}
         {day && <span class="small"> {day}</span>}
       </p>
       <div>
@@ -75,8 +75,8 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
               </button>
             )}
             {isNever && (
-              <button type="button" class="small" onClick={() => actions.openSettings()}>
-                {words('popup_change_in_settings')}
+              <button type="button" class="small" onClick={() => actions.againLikeThis(meeting.occurrenceId)}>
+                {words('popup_again_like_this')}
               </button>
             )}
             {mayStart && (

@@ -25,6 +25,8 @@ export interface PopupActions {
   neverRecordLikeThis(): void;
   backToMeeting(): void;
   neverLikeThis(occurrenceId: string): void;
+  /** Takes it back. */
+  againLikeThis(occurrenceId: string): void;
   dismissNotices(): void;
   /** Opens the meeting's join address in a tab. */
   join(occurrenceId: string): void;

@@ -37,7 +37,7 @@ function AheadEntry({ entry, actions }: { readonly entry: LiveNext } & Pick<Sett
   const times = useTimes();
   const isNever = entry.because === 'never-series' || entry.because === 'never-words';
   const title = titleWords(entry, words);
-  const when = entry.because === 'all-day' ? words('settings_ahead_all_day') : times.clock(entry.startMs);
+  const when = entry.isAllDay ? words('common_all_day') : times.clock(entry.startMs);
   return (
     <li>
       <p class="small soft time">{when}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CalendarView } from '../../core/calendar/calendar.ts';
-import { calendarProblemWords } from '../shared/because-words.ts';
+import { LEFT_OUT_REASONS } from '../../core/calendar/reading.ts';
+import { calendarProblemWords, leftOutWords } from '../shared/because-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { FileButton } from './calendar-file.tsx';
 import { MicrosoftAgain, type MicrosoftAgainProps } from './calendar-microsoft.tsx';
@@ -51,6 +52,7 @@ export function CalendarRow(props: CalendarRowProps) {
           </bdi>
         </p>
         <CalendarState calendar={calendar} nowMs={nowMs} />
+        <LeftOut calendar={calendar} />
         {calendar.problem === 'sign-in-refused' && <SignInAgain calendar={calendar} onSignIn={onSignIn} />}
         {calendar.problem === 'sign-in-expired' && onMicrosoftSignIn && (
           <MicrosoftAgain calendar={calendar} onSignIn={onMicrosoftSignIn} />
@@ -70,6 +72,20 @@ export function CalendarRow(props: CalendarRowProps) {
         <span class="visually-hidden"> {calendar.name}</span>
       </button>
     </li>
+  );
+}
+
+/** What the calendar holds that could not be used: the rest of it is there. */
+function LeftOut({ calendar }: Pick<CalendarRowProps, 'calendar'>) {
+  const words = useWords();
+  return (
+    <>
+      {LEFT_OUT_REASONS.filter((why) => calendar.leftOut[why]).map((why) => (
+        <p key={why} class="small soft">
+          {leftOutWords(why, calendar.leftOut[why] ?? 0, words)}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
+import type { LeftOutReason } from '../../core/calendar/reading.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
 
@@ -11,3 +12,7 @@ export const becauseWords = (because: Because, words: Words) => words(`because_$
 /** What is wrong with a calendar, and what to do about it. */
 export const calendarProblemWords = (problem: CalendarProblem, words: Words) =>
   words(`calendar_problem_${inKey(problem)}`);
+
+/** What a calendar holds that could not be used, and why, as a sentence. */
+export const leftOutWords = (why: LeftOutReason, count: number, words: Words) =>
+  words.count(`left_out_${inKey(why)}`, count);

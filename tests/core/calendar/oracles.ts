@@ -65,9 +65,9 @@ export function byNodeIcal(text: string, window: Window): string[] {
   for (const event of Object.values(nodeIcal.sync.parseICS(text))) {
     if (event?.type !== 'VEVENT') continue;
     const instances = nodeIcal.expandRecurringEvent(event, {
-      // Wider than the window: what it makes of an instance on the edge is not the question.
-      from: new Date(window.fromMs - 5 * day),
-      to: new Date(window.toMs + 5 * day),
+      // Wider than the window: it takes an instance that was moved into its range for one that is outside.
+      from: new Date(window.fromMs - 15 * day),
+      to: new Date(window.toMs + 15 * day),
       expandOngoing: true,
     });
     for (const { start, end, summary, isFullDay } of instances) {

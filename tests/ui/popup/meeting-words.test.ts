@@ -23,6 +23,7 @@ const next: LiveNext = {
   setting: 'browser-call',
   service: 'dialpad',
   joinUrl: null,
+  isAllDay: false,
   startsFocus: true,
   because: 'has-people',
 };

@@ -16,6 +16,7 @@ const WORK: CalendarView = {
   goodAtMs: NOW_MS - 3 * MINUTE_MS,
   problem: null,
   nextTryAtMs: NOW_MS + 2 * MINUTE_MS,
+  leftOut: {},
   upcoming: 23,
 };
 const FAMILY: CalendarView = { ...WORK, id: 'c2', name: 'Family', host: 'p42-caldav.icloud.com', upcoming: 1 };
@@ -27,6 +28,7 @@ const TRIP: CalendarView = {
   fileName: 'trip.ics',
   host: '',
   upcoming: 2,
+  leftOut: { 'unreadable-event': 2, 'unreadable-rule': 1 },
 };
 
 const entry = (hours: number, title: string, because: LiveNext['because'], startsFocus = false): LiveNext => ({
@@ -35,6 +37,7 @@ const entry = (hours: number, title: string, because: LiveNext['because'], start
   people: [],
   startMs: NOW_MS + hours * 60 * MINUTE_MS,
   endMs: NOW_MS + (hours + 1) * 60 * MINUTE_MS,
+  isAllDay: because === 'all-day',
   setting: 'in-person',
   service: null,
   joinUrl: null,
