@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const page = (name: string) => here(`src/entrypoints/${name}.html`);
 const source = JSON.parse(readFileSync(here('manifest.json'), 'utf8'));
 
 /**
@@ -27,6 +28,8 @@ function manifestFor(browser: 'chrome' | 'firefox', clientId: string): ManifestV
   return {
     ...rest,
     background: { scripts: [manifest.background.service_worker], type: 'module' },
+    // Firefox says only by this that a page was blocked: see `platform/differences/blocked-pages.ts`.
+    permissions: [...manifest.permissions, 'webRequest'],
     browser_specific_settings: {
       gecko: {
         id: 'undivided@extension',
@@ -93,7 +96,7 @@ export default defineConfig(({ mode }) => {
       target: ['chrome144', 'firefox140'],
       modulePreload: false,
       rollupOptions: {
-        input: { report: here('src/entrypoints/report.html'), welcome: here('src/entrypoints/welcome.html') },
+        input: { report: page('report'), welcome: page('welcome'), closed: page('closed') },
       },
     },
   };

@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'bench',
           include: ['tests/browsers/**/*.bench.ts'],
+          setupFiles: ['tests/temporal.ts'],
           globalSetup: ['tests/browsers/support/built.ts'],
           fileParallelism: false,
           testTimeout: 20 * 60_000,

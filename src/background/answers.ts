@@ -157,11 +157,12 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
 export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, PageSight> {
   const { veils, pages } = undivided;
   const after = (job: Promise<void>) => job.then(() => done);
+  const unlessClosed = (job: Promise<boolean>) => job.then((isOpen) => (isOpen ? done : problem('closed')));
   return {
     veilOpened: async (_, from) => value(await undivided.answer((now) => veils.modelFor(now, from))),
     veilTurnedBack: (_, from) => after(undivided.answer(() => veils.turnBack(from))),
-    veilNeeded: (_, from) => after(undivided.turn((now) => veils.need(now, from))),
-    veilGaveIn: (_, from) => after(undivided.turn((now) => veils.giveIn(now, from))),
+    veilNeeded: (_, from) => unlessClosed(undivided.turn((now) => veils.need(now, from))),
+    veilGaveIn: (_, from) => unlessClosed(undivided.turn((now) => veils.giveIn(now, from))),
     feedVeilOpened: async (_, from) => value(await undivided.answer((now) => pages.noteFor(now, from, veils))),
   };
 }

@@ -201,8 +201,8 @@ export class FocusControl {
   async #start(now: Stamp, meeting: Meeting, because: Because, ...more: readonly Fact[]): Promise<void> {
     if (this.#keeper.session !== null) await this.#finish(now, { why: 'handed-over', endedAtMs: now.atMs });
     const settings = await this.#ports.settings.read();
-    const { assumptions } = settings;
-    const held = { strengths: strengthsAt(settings), feedOnly: settings.feedOnly };
+    const { assumptions, meetingSites, feedOnly } = settings;
+    const held = { strengths: strengthsAt(meeting, settings), feedOnly, meetingSites };
     const zone = this.#ports.clock.zone();
     const isNever = isNeverRecorded(meeting, settings);
     const begun: Fact = { type: 'focus-started', meeting, because, assumptions, zone, ...held };

@@ -7,9 +7,9 @@ import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
 import { named } from '../core/focus/unrecorded.ts';
-import { veiledSites } from '../core/focus/veiled-sites.ts';
+import { listsIn, veiledSites } from '../core/focus/veiled-sites.ts';
 import { whatIsDue } from '../core/meeting/watch.ts';
-import type { Alarms, Face, Grants, Veils } from '../core/ports/browser.ts';
+import type { Alarms, Face, Gate, Grants, Veils } from '../core/ports/browser.ts';
 import type {
   CalendarStore,
   Clock,
@@ -33,6 +33,7 @@ export interface OutsidePorts {
   readonly notices: NoticeStore;
   readonly live: LiveBoard;
   readonly veils: Veils;
+  readonly gate: Gate;
   readonly face: Face;
   readonly alarms: Alarms;
   readonly grants: Grants;
@@ -139,8 +140,13 @@ export class Outside {
     const open = session === null ? [] : openSites(session, nowMs);
     const of = (strength: Strength) =>
       session === null ? [] : veiled.filter((site) => strengthOf(site, session, settings) === strength);
-    const except = veiled.length === 0 ? [] : [...settings.meetingSites, ...open];
-    await this.#ports.veils.set({ soft: of('soft'), firm: of('firm') }, except);
+    const except = veiled.length === 0 ? [] : [...listsIn(session, settings).meetingSites, ...open];
+    const closed = of('closed');
+    await Promise.allSettled([
+      this.#ports.gate.close(closed, except),
+      // A page of a closed site that is open already loses nothing: it is covered.
+      this.#ports.veils.set({ soft: of('soft'), firm: [...of('firm'), ...closed] }, except),
+    ]);
   }
 
   async #history(session: FocusSession | null, account: Account | null, nowMs: number, settings: Settings) {

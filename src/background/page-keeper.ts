@@ -1,7 +1,7 @@
 import { isFeedOnly } from '../core/focus/feed-only.ts';
 import { type FocusSession, openSites } from '../core/focus/session.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
-import { veiledSites } from '../core/focus/veiled-sites.ts';
+import { listsIn, veiledSites } from '../core/focus/veiled-sites.ts';
 import type { Grants } from '../core/ports/browser.ts';
 import type { PageScripts } from '../core/ports/page-scripts.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
@@ -36,7 +36,7 @@ export class PageKeeper {
   async reconcile(nowMs: number, isPresenting: boolean): Promise<void> {
     const { session } = this.#keeper;
     const settings = await this.#ports.settings.read();
-    const except = session === null ? [] : [...settings.meetingSites, ...openSites(session, nowMs)];
+    const except = session === null ? [] : [...listsIn(session, settings).meetingSites, ...openSites(session, nowMs)];
     const feeds = session === null ? [] : veiledSites(session, settings, nowMs).filter(of(session, settings));
     await this.#ports.feedVeils.set(await this.#allowed(feeds), except);
     await this.#tell(session, isPresenting);
@@ -52,7 +52,7 @@ export class PageKeeper {
   async noteFor(now: Stamp, page: PageSight, veils: VeilDesk): Promise<VeilModel | null> {
     const { session } = this.#keeper;
     const settings = await this.#ports.settings.read();
-    const kind = kindOfSite(page.host, settings);
+    const kind = kindOfSite(page.host, listsIn(session, settings));
     if (session === null || kind.is !== 'listed' || !isFeedOnly(kind.site, session, settings)) return null;
     return veils.modelFor(now, page);
   }

@@ -1,6 +1,7 @@
 import type { Fact } from '../core/focus/facts.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import { type CallPlace, frontSeen, isTheCall } from '../core/focus/sighting.ts';
+import { listsIn } from '../core/focus/veiled-sites.ts';
 import type { Eyes } from '../core/ports/browser.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
@@ -28,7 +29,7 @@ export class SightRecorder {
     // Where no record is kept nobody needs to know what is in front.
     if (session === null || known === undefined || session.recording !== 'on') return;
     const [surroundings, settings] = await Promise.all([this.#ports.eyes.look(), this.#ports.settings.read()]);
-    const seen = frontSeen(surroundings, this.#place(session, stamp), settings);
+    const seen = frontSeen(surroundings, this.#place(session, stamp), listsIn(session, settings));
     const isSameFront =
       JSON.stringify([seen.front, seen.isCallVisible]) === JSON.stringify([known.front, known.isCallVisible]);
     const news: Fact[] = surroundings.idle === known.idle ? [] : [{ type: 'idle-seen', idle: surroundings.idle }];

@@ -4,6 +4,7 @@ import { openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
 import { named } from '../core/focus/unrecorded.ts';
 import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts';
+import { listsIn } from '../core/focus/veiled-sites.ts';
 import type { Hands } from '../core/ports/browser.ts';
 import type { OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
 import { kindOfSite } from '../core/sites/match.ts';
@@ -53,23 +54,35 @@ export class VeilDesk {
     await (tabId === null ? this.#ports.hands.leave(page.tabId) : this.#ports.hands.bringToFront(tabId));
   }
 
-  /** "I need this for the meeting". */
-  async need(now: Stamp, page: PageSight): Promise<void> {
+  /** "I need this for the meeting". False: the site is closed, and only ending focus opens it. */
+  async need(now: Stamp, page: PageSight): Promise<boolean> {
     const site = await this.#veiledSite(now, page);
-    if (site !== null) await this.#keeper.record(now, { type: 'site-needed', site });
+    if (site === null) return true;
+    if (await this.#isClosed(site)) return false;
+    await this.#keeper.record(now, { type: 'site-needed', site });
+    return true;
   }
 
-  /** "Two minutes here". */
-  async giveIn(now: Stamp, page: PageSight): Promise<void> {
+  /** "Two minutes here". False: the site is closed. */
+  async giveIn(now: Stamp, page: PageSight): Promise<boolean> {
     const site = await this.#veiledSite(now, page);
-    if (site === null) return;
+    if (site === null) return true;
+    if (await this.#isClosed(site)) return false;
     await this.#keeper.record(now, { type: 'minutes-given', site, untilMs: now.atMs + MINUTES_GIVEN_MS });
+    return true;
+  }
+
+  async #isClosed(site: string): Promise<boolean> {
+    const { session } = this.#keeper;
+    if (session === null) return false;
+    const settings = await this.#ports.settings.read();
+    return !isFeedOnly(site, session, settings) && strengthOf(site, session, settings) === 'closed';
   }
 
   async #veiledSite(now: Stamp, page: PageSight): Promise<string | null> {
     const { session } = this.#keeper;
     if (session === null || page.tabId === session.callTabId) return null;
-    const kind = kindOfSite(page.host, await this.#ports.settings.read());
+    const kind = kindOfSite(page.host, listsIn(session, await this.#ports.settings.read()));
     return kind.is === 'listed' && !openSites(session, now.atMs).includes(kind.site) ? kind.site : null;
   }
 }

@@ -17,6 +17,7 @@ import { eyes } from '../platform/eyes.ts';
 import { face } from '../platform/face.ts';
 import { factLog } from '../platform/fact-log.ts';
 import { feed } from '../platform/feed.ts';
+import { gate } from '../platform/gate.ts';
 import { grants } from '../platform/grants.ts';
 import { hands } from '../platform/hands.ts';
 import { httpTools } from '../platform/http-tools.ts';
@@ -73,6 +74,7 @@ undivided = new Undivided({
   ears: signals(take, sites),
   veils: veils({ soft: softVeilScript, firm: veilScript }),
   feedVeils: pageScripts([{ id: 'feed-veil', file: feedVeilScript }], 'liftFeedVeil', 'refreshFeedVeil'),
+  gate: gate(),
   hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),

@@ -3,7 +3,7 @@ import { answer } from '../messages/guard.ts';
 import { type PageToBackground, pageToBackground } from '../messages/page-to-background.ts';
 import { type UiToBackground, uiToBackground } from '../messages/ui-to-background.ts';
 import { browser } from './browser.ts';
-import { hostOf } from './eyes.ts';
+import { hostOf } from './host-of.ts';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 

@@ -3,6 +3,8 @@ import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 import { windowUnderPopup } from './differences/popup-window.ts';
+import { hostOf } from './host-of.ts';
+import { closedPage, readLed } from './led-tabs.ts';
 import type { OwnCallSites } from './own-call-sites.ts';
 import { isCovered } from './window-cover.ts';
 
@@ -44,20 +46,14 @@ export function eyes(sites: OwnCallSites): Eyes {
   };
 }
 
+/** A tab at the page that stands in for a closed site is before that site. */
 async function sightOf(tab: Tab, sites: OwnCallSites): Promise<TabSight> {
   const address = await sites.roomOf(tab.url);
   return {
     tabId: tab.id ?? -1,
     windowId: tab.windowId ?? -1,
-    host: hostOf(tab.url),
+    host: hostOf(tab.url === closedPage() ? (await readLed())[String(tab.id)] : tab.url),
     room: address?.room ?? null,
     isLaunch: address?.isHandoff ?? false,
   };
-}
-
-/** The host of a web page's address; null for anything else, and where the browser does not let us see it. */
-export function hostOf(address: string | undefined): string | null {
-  if (address === undefined || !URL.canParse(address)) return null;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? hostname : null;
 }

@@ -1,6 +1,6 @@
 import type { Hush } from '../core/ports/hush.ts';
 import { browser } from './browser.ts';
-import { hostOf } from './eyes.ts';
+import { hostOf } from './host-of.ts';
 
 /**
  * Who muted a tab is kept by the browser (`mutedInfo.extensionId`), over a restart of the worker and a reload of the

@@ -1,17 +1,19 @@
-import type { Veils } from '../core/ports/browser.ts';
-import { STRENGTHS, type Strength } from '../core/settings/settings.ts';
+import type { VeilKind, Veils } from '../core/ports/browser.ts';
+import { kindOfSite } from '../core/sites/match.ts';
 import type { BackgroundToPage } from '../messages/background-to-page.ts';
 import { browser } from './browser.ts';
 import { patternOf } from './grants.ts';
+import { hostOf } from './host-of.ts';
 
-const IDS: Readonly<Record<Strength, string>> = { soft: 'soft-veil', firm: 'veil' };
+const KINDS: readonly VeilKind[] = ['soft', 'firm'];
+const IDS: Readonly<Record<VeilKind, string>> = { soft: 'soft-veil', firm: 'veil' };
 
 /**
  * Registers the veils' scripts for pages to come and injects them into open ones. `scripts` are their files in the
  * package. A script veils at once and asks the worker what to say, so one that runs where it should not (or where the
  * other should) takes itself off again.
  */
-export function veils(scripts: Readonly<Record<Strength, string>>): Veils {
+export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
   const tell = async (tabIds: readonly number[], call: keyof BackgroundToPage) => {
     // A tab without the script does not answer: nothing is to be told to it.
     await Promise.all(tabIds.map((id) => browser.tabs.sendMessage(id, { call, payload: {} }).catch(() => undefined)));
@@ -31,15 +33,33 @@ export function veils(scripts: Readonly<Record<Strength, string>>): Veils {
   };
   let isFirst = true;
 
+  /** What was set last; nothing before that, when all open pages are about to be seen to anyway. */
+  let held: Parameters<Veils['set']> | null = null;
+  // A page that comes back whole by history is no page to come, and no script of ours runs in it by itself.
+  const follow = (tabId: number, change: { status?: string }, { url }: { url?: string }) => {
+    if (held === null || change.status === undefined || url === undefined) return;
+    for (const kind of KINDS) {
+      const [sites, except] = held;
+      const lists = { distractions: [...sites[kind]], meetingSites: [...except] };
+      if (kindOfSite(hostOf(url), lists).is === 'listed') void inject(tabId, scripts[kind]);
+    }
+  };
+  let isFollowing = false;
+  const attend = (isWanted: boolean) => {
+    if (isWanted === isFollowing) return;
+    isFollowing = isWanted;
+    browser.tabs.onUpdated[isWanted ? 'addListener' : 'removeListener'](follow);
+  };
+
   /** The answer is where it was before and is no more; null where nothing has changed. */
-  async function register(strength: Strength, matches: readonly string[], excludeMatches: readonly string[]) {
-    const ids = [IDS[strength]];
+  async function register(kind: VeilKind, matches: readonly string[], excludeMatches: readonly string[]) {
+    const ids = [IDS[kind]];
     const [known] = await browser.scripting.getRegisteredContentScripts({ ids });
     const before = [...(known?.matches ?? [])].sort();
     const except = matches.length === 0 ? [] : excludeMatches;
     if (String([before, known?.excludeMatches ?? []]) === String([matches, except])) return null;
     if (known !== undefined) await browser.scripting.unregisterContentScripts({ ids });
-    const script = { id: IDS[strength], js: [scripts[strength]], runAt: 'document_start' as const };
+    const script = { id: IDS[kind], js: [scripts[kind]], runAt: 'document_start' as const };
     if (matches.length > 0) {
       await browser.scripting.registerContentScripts([
         { ...script, matches: [...matches], excludeMatches: [...excludeMatches] },
@@ -50,11 +70,11 @@ export function veils(scripts: Readonly<Record<Strength, string>>): Veils {
 
   return {
     async set(sites, except) {
+      held = [sites, except];
+      attend(KINDS.some((kind) => sites[kind].length > 0));
       const excludeMatches = except.map(patternOf).sort();
-      const wanted = STRENGTHS.map((strength) => ({ strength, matches: sites[strength].map(patternOf).sort() }));
-      const changes = await Promise.all(
-        wanted.map(({ strength, matches }) => register(strength, matches, excludeMatches)),
-      );
+      const wanted = KINDS.map((kind) => ({ kind, matches: sites[kind].map(patternOf).sort() }));
+      const changes = await Promise.all(wanted.map(({ kind, matches }) => register(kind, matches, excludeMatches)));
       if (changes.every((each) => each === null) && !isFirst) return;
       const [left, spared, ...veiled] = await Promise.all([
         tabsAt(changes.flatMap((each) => each ?? [])),
@@ -64,15 +84,15 @@ export function veils(scripts: Readonly<Record<Strength, string>>): Veils {
       // First off, then on: a site that is to be veiled otherwise is in both.
       await tell([...new Set([...left, ...spared])], 'liftVeil');
       await Promise.all(
-        wanted.flatMap(({ strength }, at) =>
-          (veiled[at] ?? []).filter((id) => !spared.includes(id)).map((id) => inject(id, scripts[strength])),
+        wanted.flatMap(({ kind }, at) =>
+          (veiled[at] ?? []).filter((id) => !spared.includes(id)).map((id) => inject(id, scripts[kind])),
         ),
       );
       isFirst = false;
     },
     async sweep(sites) {
       const tabs = await tabsAt(sites.map(patternOf));
-      await Promise.all(tabs.flatMap((id) => STRENGTHS.map((strength) => inject(id, scripts[strength]))));
+      await Promise.all(tabs.flatMap((id) => KINDS.map((kind) => inject(id, scripts[kind]))));
     },
     async refresh() {
       await tell(await tabsAt(await registeredMatches()), 'refreshVeil');

@@ -17,6 +17,8 @@ class Session {
   live: LiveState | null = null;
   veiled: readonly string[] = [];
   feedVeiled: readonly string[] = [];
+  /** Of these, those that do not load at all. */
+  closed: readonly string[] = [];
   nextMs: number | null = null;
   isInMeeting = false;
   nextBeatMonoMs = Number.POSITIVE_INFINITY;
@@ -259,6 +261,11 @@ export class World {
         },
         sweep: async () => undefined,
         refresh: async () => undefined,
+      }),
+      gate: speak({
+        close: async (sites: readonly string[]) => {
+          this.session.closed = sites;
+        },
       }),
       alarms: speak({
         set: async (nextMs: number | null, isInMeeting: boolean) => {

@@ -72,6 +72,8 @@ export const CHROME = {
 export const FIREFOX = {
   ...COMMON,
   background: { scripts: ['service-worker-loader.js'], type: 'module' },
+  // No warning goes with it. Firefox says by it alone that a page was blocked, and it changes no request.
+  permissions: [...COMMON.permissions, 'webRequest'],
   browser_specific_settings: {
     gecko: {
       id: 'undivided@extension',
@@ -83,4 +85,7 @@ export const FIREFOX = {
 };
 
 export const CHROME_WITH_MICROSOFT = { ...CHROME, ...WITH_MICROSOFT };
-export const FIREFOX_WITH_MICROSOFT = { ...FIREFOX, ...WITH_MICROSOFT };
+export const FIREFOX_WITH_MICROSOFT = {
+  ...FIREFOX,
+  permissions: [...WITH_MICROSOFT.permissions, 'webRequest'],
+};

@@ -38,6 +38,8 @@ export type Fact =
       readonly strengths?: Readonly<Record<string, Strength>>;
       /** The listed sites of which only the feed was to be hidden when it began. */
       readonly feedOnly?: readonly string[];
+      /** The sites that belonged to meetings then; none in logs of earlier versions. */
+      readonly meetingSites?: readonly string[];
     }
   | { readonly type: 'front-seen'; readonly front: Front; readonly isCallVisible: boolean }
   | { readonly type: 'idle-seen'; readonly idle: Idle }

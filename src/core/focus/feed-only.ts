@@ -1,9 +1,10 @@
+import { kindOfMeeting } from '../meeting/kind.ts';
 import type { Settings, Strength } from '../settings/settings.ts';
 import { feedRulesOf } from '../sites/feeds.ts';
 import type { FocusSession } from './session.ts';
 import { chosenStrength } from './strength.ts';
 
-type Choices = Pick<Settings, 'strength' | 'strengths' | 'feedOnly'>;
+type Choices = Pick<Settings, 'strength' | 'strengths' | 'kindStrengths' | 'feedOnly'>;
 type Hold = Strength | 'feed';
 
 /** To lose the feed is more than a banner over all of it, and less than a cover. */
@@ -19,7 +20,8 @@ const firmness = (hold: Hold) => {
  */
 export function isFeedOnly(site: string, session: FocusSession, settings: Choices): boolean {
   if (feedRulesOf(site) === null) return false;
-  const chosen: Hold = settings.feedOnly.includes(site) ? 'feed' : chosenStrength(site, settings);
+  const kind = kindOfMeeting(session.meeting);
+  const chosen: Hold = settings.feedOnly.includes(site) ? 'feed' : chosenStrength(site, kind, settings);
   const begun: Hold = session.feedOnly.includes(site) ? 'feed' : (session.strengths[site] ?? chosen);
   return (firmness(chosen) >= firmness(begun) ? chosen : begun) === 'feed';
 }

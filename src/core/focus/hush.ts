@@ -1,6 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
 import { kindOfSite } from '../sites/match.ts';
 import { type FocusSession, openSites } from './session.ts';
+import { listsIn } from './veiled-sites.ts';
 
 /** A tab that can be heard, or that is muted. */
 export interface TabSound {
@@ -39,7 +40,7 @@ export function hushWish(
   const open = session === null ? [] : openSites(session, nowMs);
   const maySound = ({ tabId, host, isInFront, isWantedByUser }: TabSound) => {
     if (!isOn || isInFront || isWantedByUser || tabId === session.callTabId || callTabIds.includes(tabId)) return true;
-    const kind = kindOfSite(host, settings);
+    const kind = kindOfSite(host, listsIn(session, settings));
     return kind.is === 'meeting-site' || (kind.is === 'listed' && open.includes(kind.site));
   };
   const isSharing = session !== null && session.presenting.length > 0;

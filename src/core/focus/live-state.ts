@@ -82,7 +82,8 @@ export function veilModel(site: string, strength: Strength, session: FocusSessio
     seenMs: seenMs(totals),
     distractedMs: totals.distractedMs,
     canReturn: session.callTabId !== null,
-    waitMs: waitMs(session.timesUsed),
+    // What is closed is not opened for two minutes: there is nothing to wait for.
+    waitMs: strength === 'closed' ? 0 : waitMs(session.timesUsed),
     isNeutral: false,
   };
 }

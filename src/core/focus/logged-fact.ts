@@ -40,6 +40,7 @@ const StoredFact = v.variant('type', [
     zone: text,
     strengths: v.exactOptional(v.fallback(v.record(text, v.picklist(STRENGTHS)), {})),
     feedOnly: v.exactOptional(v.array(text)),
+    meetingSites: v.exactOptional(v.array(text)),
   }),
   v.object({ type: v.literal('front-seen'), stamp, front, isCallVisible: v.boolean() }),
   v.object({ type: v.literal('idle-seen'), stamp, idle: v.picklist(['active', 'idle', 'locked']) }),

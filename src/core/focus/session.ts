@@ -31,6 +31,8 @@ export interface FocusSession {
   readonly feedOnly: readonly string[];
   /** Notifications of listed sites that were held back so far. */
   readonly notificationsHeld: number;
+  /** The sites that belonged to meetings when focus began; null in logs of earlier versions. */
+  readonly meetingSites: readonly string[] | null;
   readonly needed: readonly string[];
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
@@ -150,6 +152,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     strengths: fact.strengths ?? {},
     feedOnly: fact.feedOnly ?? [],
     notificationsHeld: 0,
+    meetingSites: fact.meetingSites ?? null,
     needed: [],
     minutesUntilMs: {},
     timesUsed: 0,

@@ -1,6 +1,5 @@
 import type { CalendarAccount, CalendarProblem } from '../calendar/calendar.ts';
 import type { Idle } from '../focus/facts.ts';
-import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** A tab, as far as the user let us see it. */
@@ -39,17 +38,29 @@ export interface Hands {
   leave(tabId: number): Promise<void>;
 }
 
+/** A banner over a grey page, or a cover. */
+export type VeilKind = 'soft' | 'firm';
+
 /** The veil over listed sites. */
 export interface Veils {
   /**
    * Veils exactly these sites, each as firmly as is said (subdomains included, `except` left out), in open tabs and in
    * pages to come, and takes the veil off everywhere else. Doing it twice changes nothing.
    */
-  set(sites: Readonly<Record<Strength, readonly string[]>>, except: readonly string[]): Promise<void>;
+  set(sites: Readonly<Record<VeilKind, readonly string[]>>, except: readonly string[]): Promise<void>;
   /** Takes off veils that an earlier load of the extension left on open pages of these sites, and cannot take off itself. */
   sweep(sites: readonly string[]): Promise<void>;
   /** Tells the veils that what they say has changed. */
   refresh(): Promise<void>;
+}
+
+/** Sites that do not load at all. */
+export interface Gate {
+  /**
+   * No page of exactly these sites loads from now on (subdomains included, `except` left out): no request leaves for it,
+   * and a tab that would is led to our own page. Pages that are open stay as they are. Doing it twice changes nothing.
+   */
+  close(sites: readonly string[], except: readonly string[]): Promise<void>;
 }
 
 /** The toolbar icon: a ring that fills with the present share (0 to 1); null share while nothing was seen. */

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { isOwnSite, OWN_SITE_KINDS } from '../calls/own-site.ts';
+import { MEETING_KINDS } from '../meeting/kind.ts';
 
 /** How a calendar meeting starts focus: by itself, by asking quietly, or only once its call is live. */
 export const STARTS = ['start', 'ask', 'only-with-call'] as const;
 
-/** How much stands between the user and a listed site, from soft to firm: a banner over a grey page, or a cover. */
-export const STRENGTHS = ['soft', 'firm'] as const;
+/**
+ * How much stands between the user and a listed site, from soft to firm: a banner over a grey page, a cover, or that it
+ * does not load at all.
+ */
+export const STRENGTHS = ['soft', 'firm', 'closed'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** A host name without scheme, port or path, such as `youtube.com`; it stands for its subdomains too. */
@@ -80,6 +84,8 @@ export const Settings = v.object({
     }),
     { isEverywhere: false, only: [] },
   ),
+  /** The same in meetings of a kind; for kinds that are not here it is as for all. */
+  kindStrengths: v.fallback(v.record(v.picklist(MEETING_KINDS), v.picklist(STRENGTHS)), {}),
   /** What is kept still while focus is on. */
   hush: v.fallback(
     v.object({

@@ -86,6 +86,7 @@ export function makeCard(words: Words, take: (way: Way) => void): Card {
       put(back, says.back);
       put(needed, says.needed);
       put(label, says.twoMinutes);
+      twoMinutes.hidden = says.twoMinutes === null;
       if (form.isConnected) return;
       middle.append(form);
       back.focus({ preventScroll: true });

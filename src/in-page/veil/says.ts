@@ -8,8 +8,9 @@ export interface Says {
   readonly figures: string | null;
   readonly site: string | null;
   readonly back: string;
-  readonly needed: string;
-  readonly twoMinutes: string;
+  /** Null where the site is closed: then there is no way through but ending focus. */
+  readonly needed: string | null;
+  readonly twoMinutes: string | null;
 }
 
 /** Named on the veil; with more people the rest are counted. */
@@ -21,7 +22,8 @@ const MINUTE_MS = 60_000;
 
 /** What the veil says at `nowMs` (wall): people first. */
 export function says(model: VeilModel, nowMs: number, words: Words): Says {
-  return model.isNeutral ? neutrally(words) : fully(model, nowMs, words);
+  const said = model.isNeutral ? neutrally(words) : fully(model, nowMs, words);
+  return model.strength === 'closed' ? { ...said, needed: null, twoMinutes: null } : said;
 }
 
 /** On a screen that others see: nothing about the meeting, nothing about the site, and the same three ways. */
@@ -51,7 +53,7 @@ function fully(model: VeilModel, nowMs: number, words: Words): Says {
     heading,
     title: names.length > 0 && title ? title : null,
     figures: figures(model, words),
-    site: words('veil_on_your_list', isolated(model.site)),
+    site: words(model.strength === 'closed' ? 'closed_only_by_ending' : 'veil_on_your_list', isolated(model.site)),
     back: words(model.canReturn ? 'veil_back' : 'veil_leave'),
     needed: words('veil_needed'),
     twoMinutes: words('veil_two_minutes'),

@@ -48,7 +48,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
   };
 
   const learn = (said: VeilModel) => {
-    if (said.strength !== 'firm') return lift.abort();
+    if (said.strength === 'soft') return lift.abort();
     front = new VisibleTime(() => !document.hidden, performance.now());
     // The lock starts over only when the worker asks for another wait.
     if (model?.waitMs !== said.waitMs) locked = new VisibleTime(() => !document.hidden, performance.now());

@@ -1,5 +1,6 @@
 import { STRENGTHS } from '../../core/settings/settings.ts';
 import { useWords } from '../shared/words.tsx';
+import { KindStrengths } from './kind-strengths.tsx';
 import { Section } from './section.tsx';
 import type { ChoiceProps } from './starts.tsx';
 
@@ -26,6 +27,7 @@ export function DuringFocus({ settings, change }: ChoiceProps) {
           </label>
         ))}
       </fieldset>
+      <KindStrengths settings={settings} change={change} />
       <p class="soft small">{words('settings_strength_when')}</p>
       <label class="choice">
         <input

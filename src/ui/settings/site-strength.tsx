@@ -1,10 +1,7 @@
-import { STRENGTHS, type Strength } from '../../core/settings/settings.ts';
 import { feedRulesOf } from '../../core/sites/feeds.ts';
 import { useWords } from '../shared/words.tsx';
 import type { ChoiceProps } from './starts.tsx';
-
-/** The choice beside the strengths, for sites whose feed is known. */
-const FEED = 'feed';
+import { StrengthChoice } from './strength-choice.tsx';
 
 /** How firm the veil over one listed site is: as for all, or of its own; or that only the feed is hidden. */
 export function SiteStrength({ settings, change, site }: ChoiceProps & { readonly site: string }) {
@@ -13,25 +10,16 @@ export function SiteStrength({ settings, change, site }: ChoiceProps & { readonl
   const otherFeeds = settings.feedOnly.filter((each) => each !== site);
   const hasFeed = feedRulesOf(site) !== null;
   return (
-    <select
-      class="small"
-      aria-label={words('settings_strength_of', site)}
-      value={hasFeed && settings.feedOnly.includes(site) ? FEED : (own ?? '')}
-      onChange={({ currentTarget: { value } }) => {
-        const chosen = STRENGTHS.find((each) => each === value);
+    <StrengthChoice
+      label={words('settings_strength_of', site)}
+      own={own}
+      feed={hasFeed ? { isChosen: settings.feedOnly.includes(site) } : null}
+      onChoose={(chosen) =>
         change({
-          strengths: chosen === undefined ? others : { ...others, [site]: chosen satisfies Strength },
-          feedOnly: value === FEED ? [...otherFeeds, site] : otherFeeds,
-        });
-      }}
-    >
-      <option value="">{words('settings_strength_as_all')}</option>
-      {STRENGTHS.map((each) => (
-        <option key={each} value={each}>
-          {words(`settings_strength_${each}`)}
-        </option>
-      ))}
-      {hasFeed && <option value={FEED}>{words('settings_strength_feed')}</option>}
-    </select>
+          strengths: chosen === undefined || chosen === 'feed' ? others : { ...others, [site]: chosen },
+          feedOnly: chosen === 'feed' ? [...otherFeeds, site] : otherFeeds,
+        })
+      }
+    />
   );
 }

@@ -35,6 +35,7 @@ declare const chrome: {
     updateProfileConfiguration(to: { inDeveloperMode: boolean }): Promise<void>;
     addHostPermission(id: string, pattern: string): Promise<void>;
   };
+  management: { setEnabled(id: string, isEnabled: boolean): Promise<void> };
   permissions: { request(wanted: { origins: readonly string[] }): Promise<boolean> };
 };
 
@@ -131,6 +132,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })),
       );
     },
+    setEnabled: (isEnabled) =>
+      inExtensions(browser, (page) => page.evaluate((...of) => chrome.management.setEnabled(...of), id, isEnabled)),
     // Chromium plays to nobody where there are no loudspeakers.
     hear: async () => {},
     async killWorker() {

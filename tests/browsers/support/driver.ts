@@ -59,6 +59,8 @@ export interface Driver {
   hear(page: Page): Promise<void>;
   /** Lets the extension reload itself; a browser may switch off what was not installed from a store when it does. */
   allowReload(): Promise<void>;
+  /** Switches the extension off, or on again, as the user does on the browser's own page. */
+  setEnabled(isEnabled: boolean): Promise<void>;
   /** Stops the background worker as the browser would; the next event wakes a new one. */
   killWorker(): Promise<void>;
   /** Kills the process that a page runs in: it is gone without a word. */

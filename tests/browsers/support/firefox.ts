@@ -74,6 +74,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       }`),
     shadow: (page) => readComposed(bidiOf(browser), page),
     allowReload: async () => {},
+    setEnabled: (isEnabled) =>
+      bidiOf(browser).asBrowser(`async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID('${ID}')).${isEnabled ? 'enable' : 'disable'}();
+      }`),
     // Firefox plays nothing where there are no loudspeakers: its tab is told what a player would have told it.
     hear: (page) =>
       bidiOf(browser).asBrowser(`() => {

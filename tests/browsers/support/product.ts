@@ -13,6 +13,7 @@ declare const chrome: {
     sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }>;
   };
   action: { getTitle(of: object): Promise<string> };
+  declarativeNetRequest: { getDynamicRules(): Promise<object[]>; getSessionRules(): Promise<object[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
   tabs: { query(of: object): Promise<{ id: number; audible: boolean; mutedInfo: { muted: boolean } }[]> };
   storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
@@ -66,6 +67,24 @@ export class Product {
       (await chrome.scripting.getRegisteredContentScripts()).map((each) => each.id),
     );
     return ids.filter((id) => id.endsWith('veil'));
+  }
+
+  /** How many rules of ours keep pages from loading. */
+  async rules(): Promise<number> {
+    return (await this.#own()).evaluate(async () => {
+      const { declarativeNetRequest: net } = chrome;
+      return (await net.getDynamicRules()).length + (await net.getSessionRules()).length;
+    });
+  }
+
+  /** Switches the extension off and on again; in between, `meanwhile`. */
+  async switchOffAndOn(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    await this.#own();
+    await this.#browser.setEnabled(false);
+    this.#page = null;
+    await meanwhile();
+    await this.#browser.setEnabled(true);
+    await eventually('the extension is back', () => this.#own());
   }
 
   /** Asks the worker for something, as our own pages do. */

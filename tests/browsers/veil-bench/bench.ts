@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { VeilModel } from '../../../src/core/focus/veil.ts';
 import { type BrowserName, type Driver, launch, type ShadowElement } from '../support/driver.ts';
+import { redIn } from '../support/red.ts';
 import { eventually, fromRoot } from '../support/shared.ts';
 import { openSites } from '../support/sites.ts';
 
@@ -159,19 +160,7 @@ export async function openBench(name: BrowserName, words: Readonly<Record<string
     },
     redPixels: async (page) =>
       bench.redIn(await page.screenshot({ encoding: 'base64', optimizeForSpeed: name === 'chromium' })),
-    redIn: (picture) =>
-      control.evaluate(async (picture) => {
-        const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
-        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const brush = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-        if (!brush) throw new Error('no canvas');
-        brush.drawImage(bitmap, 0, 0);
-        const { data } = brush.getImageData(0, 0, bitmap.width, bitmap.height);
-        let found = 0;
-        for (let at = 0; at < data.length; at += 4)
-          if ((data[at] ?? 0) > 200 && (data[at + 1] ?? 255) < 60 && (data[at + 2] ?? 255) < 60) found += 1;
-        return found;
-      }, picture),
+    redIn: (picture) => redIn(control, picture),
     async close() {
       await driver.close();
       await sites.close();

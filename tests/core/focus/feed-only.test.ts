@@ -13,7 +13,11 @@ const banner: Settings = { ...LISTED, strengths: { [SITE]: 'soft' } };
 const feedOnly: Settings = { ...LISTED, feedOnly: [SITE, 'news.test'] };
 
 function begunWith(chosen: Settings): FocusSession {
-  const fact = { ...at(0, started()), strengths: strengthsAt(chosen), feedOnly: chosen.feedOnly } as LoggedFact;
+  const fact = {
+    ...at(0, started()),
+    strengths: strengthsAt({ source: 'calendar', people: [] }, chosen),
+    feedOnly: chosen.feedOnly,
+  } as LoggedFact;
   const session = evolve(null, fact);
   if (session === null) throw new Error('no session');
   return session;

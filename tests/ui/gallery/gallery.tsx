@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { ClosedScreen } from '../../../src/ui/closed/closed.tsx';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import { SettingsScreen } from '../../../src/ui/settings/settings.tsx';
 import { WordsProvider } from '../../../src/ui/shared/words.tsx';
 import { Welcome } from '../../../src/ui/welcome/welcome.tsx';
 import { LANGUAGES, type Language, LOCALES, wordsIn } from './pseudo.ts';
+import { CLOSED_STATES } from './states/closed-states.ts';
 import { POPUP_STATES } from './states/popup-states.ts';
 import { SETTINGS_STATES } from './states/settings-states.ts';
 import { WELCOME_STATES } from './states/welcome-states.ts';
@@ -17,6 +19,8 @@ function drawing(state: string) {
   if (screen === 'settings' && settings) return <SettingsScreen {...settings} />;
   const welcome = WELCOME_STATES[state];
   if (screen === 'welcome' && welcome) return <Welcome {...welcome} />;
+  const closed = CLOSED_STATES[state];
+  if (screen === 'closed' && closed) return <ClosedScreen {...closed} />;
   throw new Error(`no ${screen} in state ${state}`);
 }
 

@@ -1,0 +1,6 @@
+/** The host of a web page's address; null for anything else, and where the browser does not let us see it. */
+export function hostOf(address: string | undefined): string | null {
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? hostname : null;
+}

@@ -1,0 +1,125 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from './support/driver.ts';
+import { say } from './support/product.ts';
+import { eventually } from './support/shared.ts';
+import type { OwnSite } from './support/sites.ts';
+import { LISTED, type Stage, setStage } from './support/stage.ts';
+
+declare const chrome: {
+  extension: { getViews(of: object): Window[] };
+  tabs: {
+    create(what: object): Promise<object>;
+    update(tabId: number, what: object): Promise<object>;
+    query(what: object): Promise<{ id: number; url?: string }[]>;
+  };
+};
+
+/** A page that a browser keeps whole when one goes on from it. */
+const still: OwnSite = (_, response) => {
+  response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=600' }).end('<h1>Still here</h1>');
+};
+const NOTES = 'https://notes.example/';
+
+describe.each(BROWSERS)('a closed site in %s', (name) => {
+  let stage: Stage;
+  let own: Page;
+  beforeAll(async () => {
+    stage = await setStage(name, { own: { 'x.com': still } });
+    own = await stage.browser.openExtensionPage('entrypoints/settings.html');
+  });
+  afterAll(() => stage?.close());
+
+  const asked = () => stage.sites.asked.filter((each) => each.includes('youtube.com')).length;
+  /** A navigation that is not to happen is an error to who drives the browser. */
+  const tryTo = (what: Promise<unknown>) => what.catch(() => undefined);
+  // Firefox takes a tab out of its driver's hands when it is led to a page of ours; that page's own kind reaches it.
+  const told = () =>
+    own.evaluate(() =>
+      chrome.extension
+        .getViews({ type: 'tab' })
+        .filter((each) => each.location.pathname.endsWith('/closed.html'))
+        .map((each) => each.document.body.innerText),
+    );
+  const press = () =>
+    own.evaluate(() => {
+      const view = chrome.extension
+        .getViews({ type: 'tab' })
+        .find((each) => each.location.pathname.endsWith('/closed.html'));
+      view?.document.querySelector('button')?.click();
+    });
+  /** The tabs at our page, oldest first. */
+  const led = () =>
+    own.evaluate(async (url) => (await chrome.tabs.query({ url })).map((each) => each.id), closedPage());
+  const closedPage = () => stage.browser.extensionUrl('entrypoints/closed.html');
+  const show = (tabId: number | undefined) =>
+    own.evaluate((id) => chrome.tabs.update(id, { active: true }), tabId ?? -1);
+  const isOpen = (url: string) =>
+    own.evaluate(async (url) => (await chrome.tabs.query({})).some((each) => each.url === url), url);
+  const speaking = (count: number, word: string) =>
+    eventually(`${count} tabs at our page say "${word}"`, async () => {
+      const texts = await told();
+      return texts.length === count && texts.every((each) => each.includes(word)) ? texts : null;
+    });
+
+  it('is asked for nothing in a meeting, leads to a page that says who is there, and opens when focus ends', async () => {
+    const { browser, product } = stage;
+    await product.choose({ distractions: LISTED, strengths: { 'youtube.com': 'closed' } });
+    const open = await browser.open('https://youtube.com/open');
+    await open.click('#search');
+    await open.keyboard.type('a draft');
+    const past = await browser.open('https://x.com/');
+    await past.goto(NOTES);
+    const { call } = await stage.meet();
+    const before = asked();
+
+    // What is open is covered, has one way, and is not loaded anew.
+    const veil = await product.veiled(open);
+    expect(veil).toContain('Dana');
+    expect(veil).toContain(say('closed_only_by_ending', '\u2068youtube.com\u2069'));
+    for (const key of ['veil_needed', 'veil_two_minutes'] as const) expect(veil).not.toContain(say(key));
+
+    // A page that comes back whole by history has had no script of ours in it: it is covered all the same.
+    await browser.activate(past);
+    await tryTo(past.evaluate(() => history.back()));
+    expect(await product.veiled(past)).toContain('Dana');
+
+    // By a link on another page.
+    const tab = await browser.open(NOTES);
+    await tryTo(tab.evaluate(() => location.assign('https://www.youtube.com/watch?v=1')));
+    await speaking(1, 'Dana');
+    if (process.env.PICTURES) await tryTo(tab.screenshot({ path: `${process.env.PICTURES}/closed-${name}.png` }));
+    // Opened in the background, by something else than a page.
+    await own.evaluate(() => chrome.tabs.create({ url: 'https://youtube.com/background', active: false }));
+    for (const text of await speaking(2, 'Dana')) expect(text).toContain('youtube.com');
+    const [front, behind] = await led();
+
+    // On a screen that others see nothing is said.
+    await product.ask('setPresenting', { isPresenting: true });
+    for (const text of await speaking(2, say('veil_neutral'))) expect(text).not.toMatch(/Dana|youtube|review/i);
+    await product.ask('setPresenting', { isPresenting: false });
+    await speaking(2, 'Dana');
+
+    await press();
+    await eventually('the call is in front', () => browser.isInFront(call));
+    expect(asked()).toBe(before);
+
+    // What another page has of the site within itself is that page's own.
+    const other = await browser.open(NOTES);
+    await other.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://youtube.com/framed' }));
+    });
+    await eventually('the frame is loaded', async () => stage.sites.asked.includes('youtube.com/framed'));
+
+    // It goes on where somebody looks at it, and waits where nobody does.
+    await show(front);
+    await product.ask('endFocus');
+    await eventually('it went on', () => isOpen('https://www.youtube.com/watch?v=1'));
+    expect(await product.rules()).toBe(0);
+    await product.unveiled(open);
+    expect(await open.$eval('#search', (field) => (field as HTMLInputElement).value)).toBe('a draft');
+    expect(await led()).toEqual([behind]);
+    await show(behind);
+    await eventually('it went on too', () => isOpen('https://youtube.com/background'));
+  });
+});
