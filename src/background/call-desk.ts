@@ -4,6 +4,7 @@ import { LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
 import type { LiveCallAsked } from '../core/focus/live.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Eyes } from '../core/ports/browser.ts';
+import type { Sharing } from '../core/ports/calls.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { CallWatch } from './call-watch.ts';
@@ -15,16 +16,22 @@ import type { MeetingWatch } from './meeting-watch.ts';
 const MOST_MEETINGS = 3;
 const LONGEST_TITLE = 200;
 
+export interface CallDeskPorts {
+  readonly eyes: Eyes;
+  readonly settings: SettingsStore;
+  readonly sharing: Sharing;
+}
+
 /** What the user is asked about calls where nothing else can tell, and what they answer. Only called within a turn. */
 export class CallDesk {
-  readonly #ports: { readonly eyes: Eyes; readonly settings: SettingsStore };
+  readonly #ports: CallDeskPorts;
   readonly #keeper: FocusKeeper;
   readonly #watch: MeetingWatch;
   readonly #calls: CallWatch;
   readonly #focus: FocusControl;
 
   constructor(
-    ports: { readonly eyes: Eyes; readonly settings: SettingsStore },
+    ports: CallDeskPorts,
     parts: { keeper: FocusKeeper; watch: MeetingWatch; calls: CallWatch; focus: FocusControl },
   ) {
     this.#ports = ports;
@@ -41,7 +48,7 @@ export class CallDesk {
 
   /** What should be asked at this moment, or null. */
   async asked(now: Stamp): Promise<LiveCallAsked | null> {
-    if (this.#keeper.session === null) return this.#silentRoom(now);
+    if (this.#keeper.session === null) return (await this.#silentRoom(now)) ?? this.#capturing(now);
     return (await this.#whichMeeting(now)) ?? this.#otherCall(now);
   }
 
@@ -137,6 +144,17 @@ export class CallDesk {
         return { is: 'cannot-tell', tabId: tab.tabId, title: meeting.title };
     }
     return null;
+  }
+
+  /** A tab that nobody granted uses the microphone or the camera: in a lobby, in a call, or for something else. */
+  async #capturing(now: Stamp): Promise<LiveCallAsked | null> {
+    const tabs = await this.#ports.sharing.tabs().catch(() => []);
+    await this.#calls.keepAnswers(
+      now,
+      tabs.map((tabId) => `capturing:${tabId}`),
+    );
+    const tabId = tabs.find((each) => !this.#calls.knows(each) && !this.#calls.isAnswered(`capturing:${each}`));
+    return tabId === undefined ? null : { is: 'capturing', tabId };
   }
 
   #serviceOf(now: Stamp, tabId: number): string | null {

@@ -19,7 +19,7 @@ export interface CallWatchPorts {
   readonly callHealth: CallHealthStore;
 }
 
-/** These are about tabs of which nothing is known, so they stay as long as the browser runs. */
+/** These are about tabs of which no call is known. */
 const OF_ANY_TAB = 'capturing:';
 
 /** Keeps what is known of the calls in all tabs. Calls may go on outside focus too: it is they that start it. */
@@ -77,6 +77,14 @@ export class CallWatch {
   /** A question about a tab, such as `which:12`, was answered: it is not asked again while that call is on. */
   async noteAnswer(now: Stamp, question: string): Promise<void> {
     this.#answered = [...this.#answered, question];
+    await this.#write(now);
+  }
+
+  /** Of the answers about tabs that capture these still stand: a tab that has stopped is asked about anew. */
+  async keepAnswers(now: Stamp, questions: readonly string[]): Promise<void> {
+    const kept = this.#answered.filter((each) => !each.startsWith(OF_ANY_TAB) || questions.includes(each));
+    if (kept.length === this.#answered.length) return;
+    this.#answered = kept;
     await this.#write(now);
   }
 

@@ -1,6 +1,7 @@
 import type { CallInput } from '../core/calls/call-state.ts';
+import type { LiveCallAsked } from '../core/focus/live.ts';
 import type { BrowserRun, Checkpoint, Eyes, Hands } from '../core/ports/browser.ts';
-import type { CallProbes } from '../core/ports/calls.ts';
+import type { CallProbes, Sharing } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
@@ -27,6 +28,7 @@ export type Ports = OutsidePorts &
   CallWatchPorts & {
     readonly log: FactLog;
     readonly probes: CallProbes;
+    readonly sharing: Sharing;
     readonly checkpoint: Checkpoint;
     readonly run: BrowserRun;
     readonly eyes: Eyes;
@@ -55,6 +57,8 @@ export class Undivided {
   readonly #heartbeat: Heartbeat;
   readonly #hush: HushKeeper;
   #isTakenUp = false;
+  /** The question about a call that stands in the popup: the icon has a mark while it does. */
+  #callAsked: LiveCallAsked | null = null;
   #toldTrouble: StorageTrouble | null = null;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
@@ -78,7 +82,7 @@ export class Undivided {
       wasSilent: () => void this.turn(async () => undefined),
       showFace: (account) => {
         const isQuiet = this.focus.isPresenting(ports.clock.now());
-        void this.#outside.showFace(account, { isOn: true, isAsking: false, isQuiet });
+        void this.#outside.showFace(account, { isOn: true, isAsking: this.#callAsked !== null, isQuiet });
       },
       refreshVeils: () => void ports.veils.refresh(),
     });
@@ -197,12 +201,13 @@ export class Undivided {
     const isPresenting = this.focus.isPresenting(now);
     await this.pages.reconcile(now.atMs, isPresenting).catch(() => undefined);
     const callMs = this.#calls.plan(now);
+    this.#callAsked = await this.callDesk.asked(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {
       nowMs: now.atMs,
       callMs,
       isPresenting,
       callSight: this.callDesk.sight(now),
-      callAsked: await this.callDesk.asked(now),
+      callAsked: this.#callAsked,
     });
   }
 

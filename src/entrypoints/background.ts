@@ -12,6 +12,7 @@ import { callProbes } from '../platform/call-probes.ts';
 import { checkpoint } from '../platform/checkpoint.ts';
 import { machineClock } from '../platform/clock.ts';
 import { deleteEverything } from '../platform/delete-everything.ts';
+import { sharing, watchSharing } from '../platform/differences/sharing-state.ts';
 import { keepStorageFromPages } from '../platform/differences/storage-access.ts';
 import { eyes } from '../platform/eyes.ts';
 import { face } from '../platform/face.ts';
@@ -90,6 +91,7 @@ undivided = new Undivided({
   timer: timer(),
   probes: callProbes({ observer: observerScript, probe: probeScript }, sites),
   callHealth: callHealthStore(),
+  sharing: sharing(sites),
   newId: () => crypto.randomUUID(),
 });
 
@@ -110,6 +112,7 @@ hearProbes(
   () => take({ is: 'tick' }),
   sites,
 );
+watchSharing(() => take({ is: 'sharing-changed' }));
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void openPage('welcome');
 });

@@ -291,3 +291,38 @@ describe('one click on a tab´s call', () => {
     expect(title(world)).toBeNull();
   });
 });
+
+describe('a tab that nobody granted and that uses the microphone', () => {
+  const capturing = async () => {
+    const world = await scene([]);
+    const tab = world.desktop.open('https://unknown.test/');
+    world.capturing.add(tab);
+    await world.say({ is: 'sharing-changed' });
+    return { world, tab };
+  };
+
+  it('is offered, and starts nothing by itself', async () => {
+    const { world, tab } = await capturing();
+    await world.pass(seconds(60));
+    expect(asked(world)).toEqual({ is: 'capturing', tabId: tab });
+    expect(title(world)).toBeNull();
+  });
+
+  it('has focus by one click', async () => {
+    const { world, tab } = await capturing();
+    await turn(world, (undivided, now) => undivided.callDesk.sayInCall(now, tab));
+    expect(world.session.live?.now).toMatchObject({ because: 'by-hand-call', callSight: 'said' });
+    expect(asked(world)).toBeNull();
+  });
+
+  it('is left alone once the user says that it is no call, until it captures anew', async () => {
+    const { world, tab } = await capturing();
+    await turn(world, (undivided, now) => undivided.callDesk.sayNoCall(now, tab));
+    expect(asked(world)).toBeNull();
+    world.capturing.delete(tab);
+    await world.say({ is: 'sharing-changed' });
+    world.capturing.add(tab);
+    await world.say({ is: 'sharing-changed' });
+    expect(asked(world)).toEqual({ is: 'capturing', tabId: tab });
+  });
+});

@@ -38,6 +38,8 @@ export class World {
   });
   /** Sites that the user allowed us to see; null: all. */
   allowed: readonly string[] | null = null;
+  /** Tabs that use the microphone or the camera, where the browser tells it. */
+  capturing = new Set<number>();
   session = new Session();
   isBrowserOn = true;
   life = new Life();
@@ -213,6 +215,7 @@ export class World {
       hands: speak(desktop.hands),
       hush: speak(this.sound.hush),
       face: speak({ show: async () => undefined }),
+      sharing: speak({ tabs: async () => [...this.capturing] }),
       probes: speak({ reconcile: async () => undefined }),
       grants: speak({
         allows: async (site: string) => this.allowed?.includes(site) ?? true,

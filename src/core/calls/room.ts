@@ -16,6 +16,8 @@ export interface CallAddress {
   readonly isInCallAddress: boolean;
   /** The page that launches the desktop app. */
   readonly isHandoff: boolean;
+  /** A page that tests devices or the network with a server that echoes: it makes what looks like a call, and is none. */
+  readonly isTest?: boolean;
 }
 
 /** A room's key is kept in records: longer than this it is cut. */
@@ -92,6 +94,9 @@ export function roomOf(address: string, ownSites: readonly OwnCallSite[] = []): 
   const link = parseLink(address);
   if (!link) return null;
   const own = ownKind(link, ownSites);
+  // Before the wide patterns of one's own sites, to which any name is a room.
+  if (own !== null && isTestPage(link))
+    return { serviceId: OWN_SITE, room: null, isInCallAddress: false, isHandoff: false, isTest: true };
   let other: CallAddress | null = null;
   for (const service of services()) {
     const inCall = matchService(service, 'inCall', link, own);
@@ -104,11 +109,18 @@ export function roomOf(address: string, ownSites: readonly OwnCallSite[] = []): 
       if (inCall || isHandoff || join?.isOwn) return found;
       other ??= found;
     } else if (!other && isOnHosts(service, link.host)) {
-      other = { serviceId: service.id, room: null, isInCallAddress: false, isHandoff: false };
+      const about = { serviceId: service.id, room: null, isInCallAddress: false, isHandoff: false };
+      other = isTestPage(link) || /^\/(?:[a-z]{2}\/)?test\/?$/i.test(link.path) ? { ...about, isTest: true } : about;
     }
   }
   return other ?? onOwnSite(link, own);
 }
+
+/** `/echotest.html`, `/network-test`, `/test-call`: by what such pages are called everywhere. A room `test` is a room. */
+const isTestPage = (link: Link): boolean =>
+  /\/(?:(?:echo|speed|network|connection|bandwidth|pre-?call|webrtc|device|audio|video|call)[-_]?test|test[-_](?:call|meeting))(?:\.html?|\/)?$/i.test(
+    link.path,
+  );
 
 function onOwnSite(link: Link, own: OwnSiteKind | null): CallAddress | null {
   if (own === null) return null;

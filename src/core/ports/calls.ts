@@ -30,6 +30,12 @@ export interface Timer {
   after(ms: number | null, then: () => void): void;
 }
 
+/** What a browser tells of tabs that nobody granted: where the microphone or the camera is used. */
+export interface Sharing {
+  /** The tabs that use one, other than those in which a probe is. */
+  tabs(): Promise<readonly number[]>;
+}
+
 /** The probes in the tabs of conferencing sites. */
 export interface CallProbes {
   /** Puts them where the user allows it, into open tabs too, and takes them away elsewhere. Twice changes nothing. */

@@ -20,6 +20,8 @@ export type Signal =
   | { readonly is: 'idle'; readonly idle: Idle }
   | { readonly is: 'command'; readonly command: 'start-or-end-focus' | 'back-to-meeting' | 'presenting' }
   | { readonly is: 'grants-changed' }
+  /** A tab began or ended to use the microphone or the camera. */
+  | { readonly is: 'sharing-changed' }
   /** The extension was installed, updated or loaded anew. */
   | { readonly is: 'loaded' }
   | { readonly is: 'browser-started' }

@@ -37,10 +37,15 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
                 <h3>
                   <bdi>{nameOf(id)}</bdi>
                 </h3>
-                <Noticed health={calls.noticed[id]} nowMs={nowMs} />
+                {settings.callSites.some((each) => each.site === id) ? (
+                  // What was noticed there stands under what runs there.
+                  <p class="small soft">{words('settings_own_call_site')}</p>
+                ) : (
+                  <Noticed health={calls.noticed[id]} nowMs={nowMs} />
+                )}
               </div>
               {canBeLight(id) && !lightMode.isEverywhere && (
-                <label class="choice small">
+                <label class="choice small one-line">
                   <input
                     type="checkbox"
                     checked={lightMode.only.includes(id)}

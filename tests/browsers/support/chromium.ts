@@ -135,6 +135,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     setEnabled: (isEnabled) =>
       inExtensions(browser, (page) => page.evaluate((...of) => chrome.management.setEnabled(...of), id, isEnabled)),
     // Chromium plays to nobody where there are no loudspeakers.
+    // Nobody is told of it in Chromium.
+    capture: async () => {},
     hear: async () => {},
     async killWorker() {
       const session = await endpoint(browser);

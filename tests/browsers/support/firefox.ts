@@ -85,6 +85,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
         tab.linkedBrowser.audioPlaybackStarted();
       }`),
+    capture: (page, isOn) =>
+      bidiOf(browser).asBrowser(`() => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
+        gBrowser.updateBrowserSharing(tab.linkedBrowser, { webRTC: { microphone: ${isOn}, sharing: ${isOn ? "'microphone'" : 'null'} } });
+      }`),
     killWorker: () => bidiOf(browser).asBrowser(`() => ${extension}.terminateBackground()`),
     killPage: (page) =>
       bidiOf(browser).asBrowser(`() => {

@@ -84,6 +84,10 @@ describe('joining', () => {
     ).toBe('none');
   });
 
+  it('is no call on a page that tests one with a server', () => {
+    expect(new Story().goesTo('https://zoom.us/test').shows(IN_CALL).after(60).stage).toBe('lobby');
+  });
+
   it('believes Zoom’s own control where its media cannot be seen, with the microphone, in its room', () => {
     const room = 'https://app.zoom.us/wc/93312345678/join';
     const shown = evidence({ hasCallControl: true, microphones: 1 });

@@ -87,6 +87,17 @@ describe('a tab’s address', () => {
     }
   });
 
+  it('is a test where a page that tests calls has it, and a room where a room is called so', () => {
+    const isTest = (address: string) => roomOf(address, own('calls.example.org'))?.isTest ?? false;
+    expect(isTest('https://zoom.us/test')).toBe(true);
+    expect(isTest('https://whereby.com/user/network-test')).toBe(true);
+    expect(isTest('https://calls.example.org/demos/echotest.html')).toBe(true);
+    expect(isTest('https://calls.example.org/test')).toBe(false);
+    expect(isTest('https://meet.jit.si/test')).toBe(false);
+    expect(isTest('https://meet.jit.si/audiotest')).toBe(false);
+    expect(roomOf('https://shop.example.org/network-test')).toBeNull();
+  });
+
   it('is a hand-off where it launches the app', () => {
     expect(roomOf('https://us02web.zoom.us/j/93312345678#success')).toMatchObject({
       room: 'zoom/93312345678',

@@ -1,0 +1,40 @@
+import type { Sharing } from '../../core/ports/calls.ts';
+import { browser } from '../browser.ts';
+import type { OwnCallSites } from '../own-call-sites.ts';
+import { whichBrowser } from './which-browser.ts';
+
+/** Who captures in a tab, as Firefox tells it: of every tab, and without a permission. */
+interface SharingState {
+  readonly camera?: boolean;
+  readonly microphone?: boolean;
+}
+
+type Updated = (listener: () => void, filter: { readonly properties: readonly string[] }) => void;
+
+/*
+ * Firefox says of every tab whether it uses the microphone or the camera
+ * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/tabs/Tab#sharingstate), and wakes us for that alone.
+ * Chromium has nothing of the kind: there such tabs are not offered. To go when it has.
+ */
+export function sharing(sites: OwnCallSites): Sharing {
+  return {
+    async tabs() {
+      if (whichBrowser() !== 'firefox') return [];
+      const tabs = await browser.tabs.query({});
+      const captures = tabs.filter((tab) => {
+        const { camera, microphone } = (tab as { sharingState?: SharingState }).sharingState ?? {};
+        return camera === true || microphone === true;
+      });
+      // Where an address is seen to be a call site's, the probe is there and knows better.
+      const isProbed = await Promise.all(captures.map(async (tab) => (await sites.roomOf(tab.url)) !== null));
+      return captures.flatMap(({ id }, at) => (id === undefined || isProbed[at] ? [] : [id]));
+    },
+  };
+}
+
+/** Calls back whenever a tab begins or ends to capture. Listens from the first tick on; elsewhere than in Firefox never. */
+export function watchSharing(onChange: () => void): void {
+  if (whichBrowser() !== 'firefox') return;
+  const add = browser.tabs.onUpdated.addListener.bind(browser.tabs.onUpdated) as unknown as Updated;
+  add(onChange, { properties: ['sharingState'] });
+}
