@@ -51,7 +51,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     setPresenting: ({ isPresenting }) => after(undivided.turn((now) => focus.present(now, isPresenting))),
     sayInCall: async ({ tabId }) =>
       (await undivided.turn((now) => callDesk.sayInCall(now, tabId))) ? done : problem('no-tab'),
-    sayInApp: () => after(undivided.turn((now) => callDesk.sayInApp(now))),
+    sayInApp: ({ occurrenceId }) => after(undivided.turn((now) => callDesk.sayInApp(now, occurrenceId))),
     sayCallOver: () => after(undivided.turn((now) => focus.callOver(now))),
     sayWhichMeeting: ({ tabId, which }) => after(undivided.turn((now) => callDesk.sayWhich(now, tabId, which))),
     sayNoCall: ({ tabId }) => after(undivided.turn((now) => callDesk.sayNoCall(now, tabId))),

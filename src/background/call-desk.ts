@@ -60,8 +60,9 @@ export class CallDesk {
     return true;
   }
 
-  /** "I joined in the app." */
-  async sayInApp(now: Stamp): Promise<void> {
+  /** "I joined in the app." Without focus it starts for the meeting that waits for this call. */
+  async sayInApp(now: Stamp, occurrenceId: string | null = null): Promise<void> {
+    if (this.#keeper.session === null && occurrenceId !== null) await this.#focus.startOnMeeting(now, occurrenceId);
     const { session } = this.#keeper;
     if (session === null || session.appCall === 'user') return;
     await this.#keeper.record(
@@ -130,12 +131,12 @@ export class CallDesk {
     return other === undefined ? null : { is: 'other-call', tabId: other.tabId, service: other.serviceId };
   }
 
-  /** A meeting waits for its call: its room is open in a tab that gives no sign of one. */
+  /** A meeting waits for its call: its room is open in a tab that gives no sign of one, or it is held in an app. */
   async #silentRoom(now: Stamp): Promise<LiveCallAsked | null> {
     const { startsFocus, callSites } = await this.#ports.settings.read();
     if (startsFocus !== 'only-with-call') return null;
     const waiting = (await this.#watch.due(now.atMs)).on.map((each) => meetingFrom(each, callSites));
-    if (waiting.every(({ room }) => room === null)) return null;
+    if (waiting.length === 0) return null;
     const calls = this.#calls.at(now);
     for (const tab of await this.#ports.eyes.callTabs()) {
       const meeting = waiting.find(({ room }) => room !== null && room === tab.room);
@@ -143,7 +144,8 @@ export class CallDesk {
       if (meeting !== undefined && isSilent && tab.isLaunch !== true)
         return { is: 'cannot-tell', tabId: tab.tabId, title: meeting.title };
     }
-    return null;
+    const inApp = waiting.find(({ setting }) => setting === 'app-call');
+    return inApp === undefined ? null : { is: 'app-call', occurrenceId: inApp.id, title: inApp.title };
   }
 
   /** A tab that nobody granted uses the microphone or the camera: in a lobby, in a call, or for something else. */

@@ -30,8 +30,8 @@ export const uiToBackground = {
   setPresenting: call()(v.object({ isPresenting: v.boolean() })),
   /** "I am in the call", where nothing tells; without focus it starts for the call in that tab. */
   sayInCall: call()(v.object({ tabId: v.nullable(v.pipe(v.number(), v.integer())) })),
-  /** "I joined in the app." */
-  sayInApp: call()(v.object({})),
+  /** "I joined in the app": for the meeting that is on, or for one that waits for its call. */
+  sayInApp: call()(v.object({ occurrenceId: v.nullable(id) })),
   /** "It is over": the call that nobody could see end. */
   sayCallOver: call()(v.object({})),
   /** Which meeting a tab's call is: one by its id, the one that is on, or (null) neither. */

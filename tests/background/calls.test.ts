@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Undivided } from '../../src/background/undivided.ts';
 import type { Stamp } from '../../src/core/time/stamp.ts';
 import { occurrence } from '../core/meeting/occurrences.ts';
 import type { World } from '../fakes/world.ts';
 import { hangUp, join } from './in-calls.ts';
 import { callMeeting, minute, OTHER, records, scene, seconds } from './scene.ts';
+
+// Hours are played second by second, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const OTHER_CALL = 'https://meet.google.com/xyz-wvut-srq';
 const OTHER_ROOM = 'google-meet/xyz-wvut-srq';
@@ -257,6 +260,16 @@ describe('a call in a desktop app', () => {
     expect(world.session.live?.now?.callSight).toBe('app-said');
     await turn(world, (undivided, now) => undivided.focus.callOver(now));
     expect(title(world)).toBeNull();
+  });
+
+  it('of a meeting that waits for its call is asked about, and starts by the user´s word', async () => {
+    const world = await scene([zoom()], { startsFocus: 'only-with-call' });
+    await world.until(minute(1));
+    await turn(world, async () => undefined);
+    expect(title(world)).toBeNull();
+    expect(asked(world)).toEqual({ is: 'app-call', occurrenceId: 'pilot', title: 'pilot' });
+    await turn(world, (undivided, now) => undivided.callDesk.sayInApp(now, 'pilot'));
+    expect(world.session.live?.now).toMatchObject({ title: 'pilot', setting: 'app-call', callSight: 'app-said' });
   });
 
   it('by the user´s word, claims nothing past its planned end', async () => {

@@ -43,6 +43,8 @@ export type LiveCallAsked =
   | { readonly is: 'other-call'; readonly tabId: number; readonly service: string | null }
   /** A meeting waits for its call; its room is open, and nothing tells whether the call is live. */
   | { readonly is: 'cannot-tell'; readonly tabId: number; readonly title: string }
+  /** A meeting waits for its call, which by its invitation is in a desktop app. */
+  | { readonly is: 'app-call'; readonly occurrenceId: string; readonly title: string }
   /** A tab of which nothing else is known uses the microphone or the camera. */
   | { readonly is: 'capturing'; readonly tabId: number };
 

@@ -41,6 +41,13 @@ function question(
   words: Words,
   actions: PopupActions,
 ): { readonly title: string; readonly about: string; readonly answers: readonly Answer[] } {
+  if (asked.is === 'app-call') {
+    return {
+      title: asked.title || words('popup_title_none'),
+      about: words('popup_call_app_expected'),
+      answers: [{ says: words('popup_say_in_app'), do: () => actions.sayInApp(asked.occurrenceId) }],
+    };
+  }
   const { tabId } = asked;
   const which = (meeting: Parameters<PopupActions['sayWhichMeeting']>[1]) => () =>
     actions.sayWhichMeeting(tabId, meeting);

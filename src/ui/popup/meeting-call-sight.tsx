@@ -27,7 +27,7 @@ export function MeetingCallSight({ sight, actions }: MeetingCallSightProps) {
   if (answers.length === 0) return null;
   const say = (answer: Answer) => {
     if (answer === 'in-call') actions.sayInCall(null);
-    else if (answer === 'in-app') actions.sayInApp();
+    else if (answer === 'in-app') actions.sayInApp(null);
     else actions.sayCallOver();
   };
   return (

@@ -15,7 +15,8 @@ export interface PopupActions {
   setPresenting(isPresenting: boolean): void;
   /** @param tabId null: in the tab of the meeting that is on. */
   sayInCall(tabId: number | null): void;
-  sayInApp(): void;
+  /** @param occurrenceId null: for the meeting that is on. */
+  sayInApp(occurrenceId: string | null): void;
   sayCallOver(): void;
   sayWhichMeeting(tabId: number, which: { readonly occurrenceId: string } | 'on' | null): void;
   sayNoCall(tabId: number): void;

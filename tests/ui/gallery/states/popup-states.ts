@@ -207,6 +207,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
     on(meeting([present(14, true)], { setting: 'app-call', callSight: 'app-said', canReturn: false })),
   ),
   'off-cannot-tell': drawn({ ...OFF, callAsked: { is: 'cannot-tell', tabId: 1, title: LONG_TITLE } }),
+  'off-app-call': drawn({ ...OFF, callAsked: { is: 'app-call', occurrenceId: 'o1', title: 'Acme renewal' } }),
   'off-capturing': drawn({ ...OFF, callAsked: { is: 'capturing', tabId: 1 } }, 'call-possible'),
   asking: drawn({ ...OFF, asking: { ...ACME, startMs: at(10, 10), endMs: at(10, 55), because: 'asks-first' } }),
   off: drawn(OFF),
