@@ -1,4 +1,6 @@
 // One measured process of the calendar bench: node calendar-reader.mjs READER FEED FOLDER
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,28 +10,85 @@ const fromMs = Date.parse('2026-03-23T08:00:00Z');
 const toMs = fromMs + 14 * 86_400_000;
 const request = { calendarId: 'c', fromMs, toMs, zone: 'Europe/Berlin', myAddresses: ['alex@example.com'] };
 
-/** A tight loop over the same bytes in pieces, as a download gives them. */
+/** As a download gives them. */
 const PIECE = 65_536;
+
+/** As a browser has them: plain bytes, not Node's. */
+function bytesOf(path) {
+  const { buffer, byteOffset, length } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, length);
+}
 
 const readers = {
   empty: async () => null,
+  read: async () => {
+    bytesOf(feed);
+    return null;
+  },
   decode: async () => {
-    new TextDecoder().decode(readFileSync(feed));
+    new TextDecoder().decode(bytesOf(feed));
     return null;
   },
   undivided: async () => {
     const { readCalendar } = await import(pathToFileURL(join(folder, 'read-calendar.mjs')).href);
-    return readCalendar(readFileSync(feed), request).occurrences.length;
+    return readCalendar(bytesOf(feed), request).occurrences.length;
   },
   'undivided-chunks': async () => {
     const { calendarReader } = await import(pathToFileURL(join(folder, 'read-calendar.mjs')).href);
-    const bytes = readFileSync(feed);
+    const bytes = bytesOf(feed);
     const calendar = calendarReader(request);
     for (let at = 0; at < bytes.length; at += PIECE) calendar.push(bytes.subarray(at, at + PIECE));
     return calendar.end().occurrences.length;
   },
+  'undivided-stream': async () => stream(),
   'ical.js': async () => icalJs(),
 };
+
+/**
+ * As in the worker: from a server (in a process of its own), in slices. How long something else that came meanwhile would
+ * have waited: the longest stretch between two turns of the event loop, by the clock and in processor time.
+ */
+async function stream() {
+  const { calendarReader } = await import(pathToFileURL(join(folder, 'read-calendar.mjs')).href);
+  const { feed: feedOver } = await import(pathToFileURL(join(folder, 'feed.mjs')).href);
+  const { giveWay } = await import(pathToFileURL(join(folder, 'slices.mjs')).href);
+  const limits = { headersMs: 60_000, silenceMs: 60_000, wholeMs: 600_000 };
+  const calendar = calendarReader(request);
+  const server = spawn(process.execPath, ['-e', SERVER, feed], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = await once(server.stdout, 'data');
+  let isOver = false;
+  let isFirst = true;
+  let last = { ms: performance.now(), cpu: process.cpuUsage() };
+  const turn = () => {
+    const { user, system } = process.cpuUsage(last.cpu);
+    const ms = performance.now() - last.ms;
+    gap = { ms: Math.max(gap.ms, ms), cpuMs: Math.max(gap.cpuMs, (user + system) / 1_000) };
+    last = { ms: performance.now(), cpu: process.cpuUsage() };
+    if (!isOver) setImmediate(turn);
+  };
+  gap = { ms: 0, cpuMs: 0 };
+  setImmediate(turn);
+  const known = { etag: null, lastModified: null, digest: null };
+  await feedOver({ fetch, limits, stayAwake: () => {} }).read(`http://127.0.0.1:${port}/`, known, (piece) => {
+    // From the first piece on: what Node itself loads for its first request is no reading.
+    if (isFirst) gap = { ms: 0, cpuMs: 0 };
+    isFirst = false;
+    calendar.push(piece);
+  });
+  const steps = calendar.endInSteps();
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await giveWay();
+  isOver = true;
+  server.kill();
+  return step.value.occurrences.length;
+}
+
+const SERVER = `
+  const { createReadStream } = require('node:fs');
+  require('node:http')
+    .createServer((_, response) => createReadStream(process.argv[1]).pipe(response))
+    .listen(0, '127.0.0.1', function () { console.log(this.address().port); });
+`;
 
 /**
  * ical.js at its best: zones registered, overrides grouped by UID here (by itself it searches all events for each), and each
@@ -78,7 +137,8 @@ async function icalJs() {
   return count;
 }
 
+let gap = null;
 const occurrences = await readers[reader]();
 const { user, system } = process.cpuUsage();
 const peakMb = process.resourceUsage().maxRSS / 1_024;
-console.log(JSON.stringify({ cpuMs: (user + system) / 1_000, peakMb, occurrences }));
+console.log(JSON.stringify({ cpuMs: (user + system) / 1_000, peakMb, occurrences, gap }));
