@@ -60,12 +60,21 @@ describe('the meeting that is on', () => {
       canReturn: false,
       callSight: 'none',
       canRename: false,
+      recording: 'on',
+      hasLikes: true,
     });
   });
 
   it('leads back to its call where that has a tab', () => {
     const { session, account } = on({}, { type: 'call-tab-seen', tabId: 7, host: null });
     expect(liveMeeting(session, account, 'live')).toMatchObject({ canReturn: true, callSight: 'live' });
+  });
+
+  it('has no figure where no record is kept, and no name to give', () => {
+    const { session, account } = on({}, call, { type: 'recording-chosen', recording: 'paused' });
+    const shown = liveMeeting(session, account);
+    expect(shown).toMatchObject({ recording: 'paused', stretches: [], canRename: false, hasLikes: true });
+    expect(liveWeek([], account)).toEqual({ presentMs: 0, presentShare: null });
   });
 
   it('can be given a name where no calendar names it', () => {
@@ -85,6 +94,7 @@ describe('a meeting that is coming', () => {
       setting: 'browser-call',
       service: 'google-meet',
       joinUrl: MEET,
+      isAllDay: false,
       startsFocus: true,
       because: 'has-people',
     });
