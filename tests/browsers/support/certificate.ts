@@ -47,9 +47,11 @@ export function makeCertificate(hosts: readonly string[]): Certificate {
   );
   const signature = sign('sha256', body, privateKey);
   const whole = sequence(body, ECDSA_WITH_SHA256, der(0x03, Buffer.from([0]), signature));
+  // Full lines, and no empty one at the end: OpenSSL refuses that.
+  const lines = whole.toString('base64').match(/.{1,64}/g) ?? [];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'),
     pin: createHash('sha256').update(spki).digest('base64'),
   };
 }
