@@ -228,7 +228,7 @@ export class FocusKeeper {
 }
 
 /** What is kept of a meeting; null where it was too short. */
-function recordOf({ meeting, zone }: FocusSession, account: Account): MeetingRecord | null {
+function recordOf({ meeting, zone, notificationsHeld }: FocusSession, account: Account): MeetingRecord | null {
   if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
   return {
     id: recordIdOf(account.startedAt),
@@ -237,6 +237,7 @@ function recordOf({ meeting, zone }: FocusSession, account: Account): MeetingRec
     zone,
     stretches: account.stretches,
     pulls: pullsOf(account),
+    ...(notificationsHeld === 0 ? {} : { notificationsHeld }),
     saidPresentShare: null,
   };
 }

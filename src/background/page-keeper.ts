@@ -1,9 +1,12 @@
+import type { CallView } from '../core/calls/call-state.ts';
 import { isFeedOnly } from '../core/focus/feed-only.ts';
-import { type FocusSession, openSites } from '../core/focus/session.ts';
+import { hushedSites, type PageHush, pageHushOf, sparedSites } from '../core/focus/page-hush.ts';
+import { type PillModel, pillOf } from '../core/focus/pill.ts';
+import type { FocusSession } from '../core/focus/session.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
 import { listsIn, veiledSites } from '../core/focus/veiled-sites.ts';
 import type { Grants } from '../core/ports/browser.ts';
-import type { PageScripts } from '../core/ports/page-scripts.ts';
+import type { PageScripts, Pills } from '../core/ports/page-scripts.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { feedRulesOf } from '../core/sites/feeds.ts';
@@ -16,6 +19,8 @@ export interface PageKeeperPorts {
   readonly settings: SettingsStore;
   readonly grants: Grants;
   readonly feedVeils: PageScripts;
+  readonly pageHush: PageScripts;
+  readonly pills: Pills;
 }
 
 /**
@@ -25,27 +30,38 @@ export interface PageKeeperPorts {
 export class PageKeeper {
   readonly #ports: PageKeeperPorts;
   readonly #keeper: FocusKeeper;
-  /** What the open notes were last told of. */
+  /** What the scripts in open pages were last told of. */
   #told = '';
+  #toldPills = '';
+  /** Tabs that have one. */
+  #pills: readonly number[] = [];
 
   constructor(ports: PageKeeperPorts, keeper: FocusKeeper) {
     this.#ports = ports;
     this.#keeper = keeper;
   }
 
-  async reconcile(nowMs: number, isPresenting: boolean): Promise<void> {
+  async reconcile(nowMs: number, calls: readonly CallView[], isPresenting: boolean): Promise<void> {
     const { session } = this.#keeper;
     const settings = await this.#ports.settings.read();
-    const except = session === null ? [] : [...listsIn(session, settings).meetingSites, ...openSites(session, nowMs)];
+    const except = sparedSites(session, settings, nowMs);
+    const hushed = hushedSites(session, settings, nowMs);
     const feeds = session === null ? [] : veiledSites(session, settings, nowMs).filter(of(session, settings));
-    await this.#ports.feedVeils.set(await this.#allowed(feeds), except);
-    await this.#tell(session, isPresenting);
+    await Promise.allSettled([
+      this.#allowed(feeds).then((sites) => this.#ports.feedVeils.set(sites, except)),
+      this.#allowed(hushed).then((sites) => this.#ports.pageHush.set(sites, except)),
+    ]);
+    await this.#tell(session, settings, isPresenting);
+    await this.#keepPills(session, settings, calls, isPresenting);
   }
 
   /** After a load of the extension: what an earlier one left in open pages is asked to look again. */
   async sweep(): Promise<void> {
     const { distractions } = await this.#ports.settings.read();
-    await this.#ports.feedVeils.sweep(distractions.filter((each) => feedRulesOf(each) !== null));
+    await Promise.allSettled([
+      this.#ports.feedVeils.sweep(distractions.filter((each) => feedRulesOf(each) !== null)),
+      this.#ports.pageHush.sweep(distractions),
+    ]);
   }
 
   /** What the note in the place of a hidden feed says; null where the feed is to be given back. */
@@ -57,17 +73,58 @@ export class PageKeeper {
     return veils.modelFor(now, page);
   }
 
+  /** What is kept still in a page; null: nothing. */
+  async hushFor(now: Stamp, { tabId, host }: PageSight): Promise<PageHush | null> {
+    const { session } = this.#keeper;
+    const settings = await this.#ports.settings.read();
+    const kind = kindOfSite(host, listsIn(session, settings));
+    const isHushed = kind.is === 'listed' && hushedSites(session, settings, now.atMs).includes(kind.site);
+    return isHushed && tabId !== session?.callTabId ? pageHushOf(settings) : null;
+  }
+
+  /** A page says that so many notifications were held back in it. */
+  async held(now: Stamp, page: PageSight, count: number): Promise<void> {
+    const hush = await this.hushFor(now, page);
+    if (hush?.areNotificationsHeld) await this.#keeper.record(now, { type: 'notifications-held', count });
+  }
+
+  /** What the pill in a call's tab may say; null: nothing. */
+  async pillFor({ tabId }: PageSight, calls: readonly CallView[], isPresenting: boolean): Promise<PillModel | null> {
+    return pillOf(tabId, this.#keeper.session, calls, isPresenting, await this.#ports.settings.read());
+  }
+
+  /** Every tab with a live call has its pill; those of calls that are over find out that they are. */
+  async #keepPills(
+    session: FocusSession | null,
+    settings: Settings,
+    calls: readonly CallView[],
+    isPresenting: boolean,
+  ): Promise<void> {
+    const live = calls.filter((each) => each.stage === 'live').map((each) => each.tabId);
+    const models = live.map((tabId) => pillOf(tabId, session, calls, isPresenting, settings));
+    const told = JSON.stringify([live, models]);
+    if (told === this.#toldPills) return;
+    this.#toldPills = told;
+    const { pills } = this.#ports;
+    const over = this.#pills.filter((each) => !live.includes(each));
+    this.#pills = live;
+    await Promise.allSettled([
+      ...live.map((tabId, at) => (models[at] === null ? pills.refresh(tabId) : pills.put(tabId))),
+      ...over.map((tabId) => pills.refresh(tabId)),
+    ]);
+  }
+
   async #allowed(sites: readonly string[]): Promise<readonly string[]> {
     const isAllowed = await Promise.all(sites.map((site) => this.#ports.grants.allows(site)));
     return sites.filter((_, at) => isAllowed[at]);
   }
 
-  /** Notes that are up change their words when what they say changes. */
-  async #tell(session: FocusSession | null, isPresenting: boolean): Promise<void> {
-    const told = JSON.stringify([session?.meeting, session?.callTabId, isPresenting]);
+  /** What is in pages already asks again when what it was told has changed. */
+  async #tell(session: FocusSession | null, settings: Settings, isPresenting: boolean): Promise<void> {
+    const told = JSON.stringify([session?.meeting, session?.callTabId, isPresenting, settings.hush]);
     if (told === this.#told) return;
     this.#told = told;
-    await this.#ports.feedVeils.refresh();
+    await Promise.allSettled([this.#ports.feedVeils.refresh(), this.#ports.pageHush.refresh()]);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CallInput } from '../core/calls/call-state.ts';
 import type { LiveCallAsked } from '../core/focus/live.ts';
+import type { PillModel } from '../core/focus/pill.ts';
 import type { BrowserRun, Checkpoint, Eyes, Hands } from '../core/ports/browser.ts';
 import type { CallProbes, Sharing } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
@@ -19,7 +20,7 @@ import { Outside, type OutsidePorts } from './outside.ts';
 import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
 import { Serial } from './serial.ts';
 import { SightRecorder } from './sight-recorder.ts';
-import { VeilDesk } from './veil-desk.ts';
+import { type PageSight, VeilDesk } from './veil-desk.ts';
 
 export type Ports = OutsidePorts &
   HushPorts &
@@ -158,6 +159,16 @@ export class Undivided {
     return this.#dueMs !== null && nowMs >= this.#dueMs;
   }
 
+  /** What the pill in a call's tab may say. */
+  pillFor(now: Stamp, page: PageSight): Promise<PillModel | null> {
+    return this.pages.pillFor(page, this.#calls.at(now), this.focus.isPresenting(now));
+  }
+
+  /** "Focus", on the pill: only where it may be said. */
+  async startFromPill(now: Stamp, page: PageSight): Promise<void> {
+    if ((await this.pillFor(now, page))?.canStart) await this.focus.startOnTab(now, page.tabId);
+  }
+
   /** What an earlier load of the extension left in open pages, and cannot take away itself. */
   async #sweep(): Promise<void> {
     await this.#ports.veils.sweep((await this.#ports.settings.read()).distractions);
@@ -199,7 +210,7 @@ export class Undivided {
     await this.#tellTrouble();
     await this.#keepHush(now);
     const isPresenting = this.focus.isPresenting(now);
-    await this.pages.reconcile(now.atMs, isPresenting).catch(() => undefined);
+    await this.pages.reconcile(now.atMs, this.#calls.at(now), isPresenting).catch(() => undefined);
     const callMs = this.#calls.plan(now);
     this.#callAsked = await this.callDesk.asked(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {

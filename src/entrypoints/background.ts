@@ -32,6 +32,7 @@ import { occurrenceStore } from '../platform/occurrence-store.ts';
 import { ownCallSites } from '../platform/own-call-sites.ts';
 import { openPage } from '../platform/own-pages.ts';
 import { pageScripts } from '../platform/page-scripts.ts';
+import { pills } from '../platform/pills.ts';
 import { hearProbes } from '../platform/probe-ports.ts';
 import { mendTornLog } from '../platform/put-back.ts';
 import { signals } from '../platform/signals.ts';
@@ -41,6 +42,9 @@ import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
 import observerScript from './call-probe-observer.ts?script&iife';
 import feedVeilScript from './feed-veil.ts?script&iife';
+import pageHushScript from './page-hush.ts?script&iife';
+import pageHushHoldScript from './page-hush-hold.ts?script&iife';
+import pillScript from './pill.ts?script&iife';
 import softVeilScript from './soft-veil.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
@@ -76,6 +80,15 @@ undivided = new Undivided({
   veils: veils({ soft: softVeilScript, firm: veilScript }),
   feedVeils: pageScripts([{ id: 'feed-veil', file: feedVeilScript }], 'liftFeedVeil', 'refreshFeedVeil'),
   gate: gate(),
+  pills: pills(pillScript),
+  pageHush: pageScripts(
+    [
+      { id: 'page-hush-hold', file: pageHushHoldScript, isInPageWorld: true },
+      { id: 'page-hush', file: pageHushScript },
+    ],
+    'liftPageHush',
+    'refreshPageHush',
+  ),
   hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),
   alarms: alarms(),

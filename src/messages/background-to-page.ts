@@ -11,5 +11,11 @@ export const backgroundToPage = {
   liftFeedVeil: call()(v.object({})),
   /** What the note in the feed's place says has changed: ask again (`feedVeilOpened`). */
   refreshFeedVeil: call()(v.object({})),
+  /** Give the title, the icon, the badge and notifications back to the page. */
+  liftPageHush: call()(v.object({})),
+  /** What is kept still has changed: ask again (`pageHushOpened`). */
+  refreshPageHush: call()(v.object({})),
+  /** What the pill may say has changed: ask again (`pillOpened`). */
+  refreshPill: call()(v.object({})),
 } as const;
 export type BackgroundToPage = typeof backgroundToPage;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { PageHush } from '../core/focus/page-hush.ts';
+import type { PillModel } from '../core/focus/pill.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
 import { call } from './call-map.ts';
 
@@ -19,5 +21,13 @@ export const pageToBackground = {
   veilGaveIn: call()(nothing),
   /** The feed is hidden: what should the note in its place say? Null: give it back. */
   feedVeilOpened: call<VeilModel | null>()(nothing),
+  /** What is to be kept still in this page? Null: nothing (any more). */
+  pageHushOpened: call<PageHush | null>()(nothing),
+  /** So many notifications were held back since the last word; what they said is not told. */
+  notificationsHeld: call()(v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })),
+  /** The pill is in a call's tab: what may it say? Null: there is no call any more, take it off. */
+  pillOpened: call<PillModel | null>()(nothing),
+  /** "Focus", on the pill. */
+  pillPressed: call()(nothing),
 } as const;
 export type PageToBackground = typeof pageToBackground;

@@ -19,6 +19,7 @@ class Session {
   feedVeiled: readonly string[] = [];
   /** Of these, those that do not load at all. */
   closed: readonly string[] = [];
+  hushed: readonly string[] = [];
   nextMs: number | null = null;
   isInMeeting = false;
   nextBeatMonoMs = Number.POSITIVE_INFINITY;
@@ -254,6 +255,14 @@ export class World {
       veils: speak({
         set: async ({ soft, firm }: Record<'soft' | 'firm', readonly string[]>) => {
           this.session.veiled = [...soft, ...firm];
+        },
+        sweep: async () => undefined,
+        refresh: async () => undefined,
+      }),
+      pills: speak({ put: async () => undefined, refresh: async () => undefined }),
+      pageHush: speak({
+        set: async (sites: readonly string[]) => {
+          this.session.hushed = sites;
         },
         sweep: async () => undefined,
         refresh: async () => undefined,

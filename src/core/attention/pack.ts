@@ -48,6 +48,7 @@ const PackedRecord = v.object({
   stretches: numbers(2),
   /** Site's place in the table, start, ms and outcome by turns. */
   pulls: numbers(4),
+  held: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   said: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 export type PackedRecord = v.InferOutput<typeof PackedRecord>;
@@ -75,6 +76,7 @@ export function packRecord(record: MeetingRecord): PackedRecord {
       OUTCOMES.indexOf(outcome),
     ]),
     sites,
+    ...(record.notificationsHeld === undefined ? {} : { held: record.notificationsHeld }),
     said: record.saidPresentShare,
   };
 }
@@ -83,13 +85,14 @@ export function packRecord(record: MeetingRecord): PackedRecord {
 export function unpackRecord(stored: unknown): MeetingRecord | null {
   const checked = v.safeParse(PackedRecord, stored);
   if (!checked.success) return null;
-  const { id, meeting, startedAtMs, zone, sites, said, ...packed } = checked.output;
+  const { id, meeting, startedAtMs, zone, sites, said, held, ...packed } = checked.output;
   const stretches = whole(rows(packed.stretches, 2).map(([code = 0, ms = 0]) => stretchOf(code, ms, sites)));
   const pulls = whole(rows(packed.pulls, 4).map((row) => pullOf(row, sites)));
   if (stretches === null || pulls === null) return null;
   if (stretches.reduce((sum, { ms }) => sum + ms, 0) > LONGEST_MS) return null;
   const people = meeting.people.map(([name, address]) => ({ name, address }));
-  return { id, meeting: { ...meeting, people }, startedAtMs, zone, stretches, pulls, saidPresentShare: said };
+  const rest = held === undefined ? {} : { notificationsHeld: held };
+  return { id, meeting: { ...meeting, people }, startedAtMs, zone, stretches, pulls, ...rest, saidPresentShare: said };
 }
 
 /** All of them, or null if one is missing. */

@@ -14,6 +14,8 @@ export interface MeetingRecord {
   /** Without gaps or overlaps; they sum to the record's length. */
   readonly stretches: readonly Stretch[];
   readonly pulls: readonly Pull[];
+  /** Notifications of listed sites that were held back; absent where there was none. */
+  readonly notificationsHeld?: number;
   /** The share (0 to 1) that the user said they were present; stored beside the measured figure, never instead of it. */
   readonly saidPresentShare: number | null;
 }

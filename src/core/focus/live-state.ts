@@ -137,6 +137,7 @@ export function liveLast(record: MeetingRecord | null, nowMs: number): LiveLast 
     people: record.meeting.people.map((each) => each.name),
     endedAtMs,
     totals,
+    notificationsHeld: record.notificationsHeld ?? 0,
   };
 }
 

@@ -72,6 +72,8 @@ export interface LiveLast {
   readonly people: readonly string[];
   readonly endedAtMs: number;
   readonly totals: Totals;
+  /** Notifications of listed sites that waited; 0 where there was none. */
+  readonly notificationsHeld: number;
 }
 
 /** Something the user should know, said once. */

@@ -10,3 +10,11 @@ export interface PageScripts {
   /** Tells them that what they know has changed. */
   refresh(): Promise<void>;
 }
+
+/** The pill in the tabs of calls. */
+export interface Pills {
+  /** Puts it into the tab; the one that is there asks again what it may say. A tab that we may not enter is left alone. */
+  put(tabId: number): Promise<void>;
+  /** Has the one in the tab, if any, ask again. */
+  refresh(tabId: number): Promise<void>;
+}

@@ -39,6 +39,9 @@ export function MeetingLast({ meeting, nowMs }: MeetingLastProps) {
           </p>
         )}
         <AttentionLegend totals={totals} />
+        {meeting.notificationsHeld > 0 && (
+          <p class="small soft">{words.count('popup_last_waited', meeting.notificationsHeld)}</p>
+        )}
       </div>
     </section>
   );

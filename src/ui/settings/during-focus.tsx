@@ -1,13 +1,14 @@
 import { STRENGTHS } from '../../core/settings/settings.ts';
 import { useWords } from '../shared/words.tsx';
+import { HushChoices } from './hush-choices.tsx';
 import { KindStrengths } from './kind-strengths.tsx';
+import { PillChoice } from './pill-choice.tsx';
 import { Section } from './section.tsx';
 import type { ChoiceProps } from './starts.tsx';
 
 /** What focus does while it is on, beside the veil. */
 export function DuringFocus({ settings, change }: ChoiceProps) {
   const words = useWords();
-  const { hush } = settings;
   return (
     <Section id="during-focus" title={words('settings_during')}>
       <fieldset>
@@ -29,17 +30,8 @@ export function DuringFocus({ settings, change }: ChoiceProps) {
       </fieldset>
       <KindStrengths settings={settings} change={change} />
       <p class="soft small">{words('settings_strength_when')}</p>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={hush.isSoundMuted}
-          onChange={(event) => change({ hush: { ...hush, isSoundMuted: event.currentTarget.checked } })}
-        />
-        <span>
-          {words('settings_hush_sound')}
-          <small class="soft">{words('settings_hush_sound_about')}</small>
-        </span>
-      </label>
+      <HushChoices settings={settings} change={change} />
+      <PillChoice settings={settings} change={change} />
     </Section>
   );
 }

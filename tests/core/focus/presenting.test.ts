@@ -118,6 +118,7 @@ describe('while others see the screen', () => {
           people: ['Lee'],
           endedAtMs: 0,
           totals: { presentMs: 4_713, elsewhereMs: 0, distractedMs: 0, unseenMs: 0, assumedMs: 0 },
+          notificationsHeld: 4_715,
         },
         week: { presentMs: 4_714, presentShare: 0.5 },
         notices: [],

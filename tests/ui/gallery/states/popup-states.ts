@@ -224,6 +224,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
       people: ['Dana Ortiz', 'Lee Chen'],
       endedAtMs: NOW_MS - 4 * MINUTE_MS,
       totals: totalsOf([...usual, present(18)]),
+      notificationsHeld: 7,
     },
   }),
   'off-one-is-on': drawn({
@@ -235,6 +236,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
       people: [],
       endedAtMs: NOW_MS,
       totals: totalsOf([elsewhere(0.3)]),
+      notificationsHeld: 0,
     },
   }),
   'off-nothing-ahead': drawn({ ...OFF, next: [] }),

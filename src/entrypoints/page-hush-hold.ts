@@ -1,0 +1,4 @@
+import { hold } from '../in-page/hush-page/hold.ts';
+import { takePort } from '../in-page/hush-page/page-channel.ts';
+
+takePort(hold);

@@ -1,0 +1,34 @@
+import { stillTitle } from '../../core/focus/still-title.ts';
+import { Budget } from '../veil/budget.ts';
+
+/** A page that insists on its title is left alone after so many goes within the stretch. */
+const GOES = 20;
+const STRETCH_MS = 10_000;
+
+export interface Stilled {
+  /** Looks once, and stills what is new. */
+  look(): void;
+  giveBack(): void;
+}
+
+/** Keeps the document's title without its count, and gives the page's own words back to the letter. */
+export function stillTitles(): Stilled {
+  const budget = new Budget(GOES, STRETCH_MS);
+  let given: { readonly title: Element; readonly raw: string; readonly still: string } | null = null;
+  return {
+    look() {
+      const title = document.head?.querySelector('title') ?? null;
+      const raw = title?.textContent ?? '';
+      if (title === null || (given?.title === title && given.still === raw)) return;
+      const still = stillTitle(raw);
+      given = null;
+      if (still === raw || budget.take(performance.now()) > 0) return;
+      given = { title, raw, still };
+      title.textContent = still;
+    },
+    giveBack() {
+      if (given !== null && given.title.textContent === given.still) given.title.textContent = given.raw;
+      given = null;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Words } from '../../messages/words.ts';
+import { dressIn } from '../dress.ts';
+import type { Extension } from '../extension.ts';
+import { element } from '../veil/element.ts';
+import { durationOf } from './duration.ts';
+import css from './pill.css?inline';
+import { freePlace } from './place.ts';
+
+export interface Face {
+  /** "Focus": one click starts it, another one sets the pill aside. */
+  offerStart(): void;
+  /** How long one was away. */
+  sayAway(ms: number): void;
+  fade(): void;
+  hide(): void;
+  /** Lies where it covers nothing of the service's; where there is no such place it is not seen. */
+  settle(): void;
+  takeOff(): void;
+}
+
+/** Takes away what an earlier life of the extension had to leave behind. */
+export function clearPills(shadowRootOf: Extension['shadowRootOf']): void {
+  for (const each of document.querySelectorAll(':root > div')) {
+    if (shadowRootOf(each)?.querySelector('.pill > .start')) each.remove();
+  }
+}
+
+/** The pill itself, in a closed shadow root. It has no name in it and no title. */
+export function makeFace(words: Words, pressed: { readonly start: () => void; readonly aside: () => void }): Face {
+  const start = element('button', { type: 'button', class: 'start', 'data-words': null });
+  start.append(element('i', { class: 'ring' }), words('pill_start'));
+  const aside = element('button', { type: 'button', 'aria-label': words('pill_aside'), title: words('pill_aside') });
+  aside.append('×');
+  const away = element('span', { class: 'away', role: 'status' });
+  const direction = words('veil_direction');
+  const pill = element('div', { class: 'pill', hidden: '', lang: words.language, dir: direction }, start, aside, away);
+  const host = element('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(pill);
+  start.addEventListener('click', (event) => event.isTrusted && pressed.start());
+  aside.addEventListener('click', (event) => event.isTrusted && pressed.aside());
+  let isShown = false;
+
+  const show = (what: 'start' | 'away', text: string | null) => {
+    start.hidden = aside.hidden = what !== 'start';
+    if (text === null) away.removeAttribute('data-words');
+    else away.setAttribute('data-words', text);
+    pill.removeAttribute('data-fading');
+    isShown = true;
+    face.settle();
+  };
+  const face: Face = {
+    offerStart: () => show('start', null),
+    sayAway: (ms) => show('away', words('pill_away', durationOf(ms, words.language))),
+    fade: () => pill.setAttribute('data-fading', ''),
+    hide() {
+      isShown = false;
+      pill.hidden = true;
+    },
+    settle() {
+      const parent = document.documentElement as Element | null;
+      if (!isShown || !parent) return;
+      if (host.parentNode !== parent) {
+        parent.append(host);
+        dressIn(root, css);
+      }
+      pill.hidden = false;
+      const { width, height } = pill.getBoundingClientRect();
+      const place = freePlace({ width, height }, direction === 'rtl', (each) => each === host);
+      pill.hidden = place === null;
+      pill.style.left = `${place?.left ?? 0}px`;
+      pill.style.top = `${place?.top ?? 0}px`;
+    },
+    takeOff: () => host.remove(),
+  };
+  return face;
+}

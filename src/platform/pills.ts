@@ -1,0 +1,14 @@
+import type { Pills } from '../core/ports/page-scripts.ts';
+import { browser } from './browser.ts';
+
+/** Injects the pill when it is wanted; nothing is registered for it. */
+export function pills(file: string): Pills {
+  return {
+    async put(tabId) {
+      await browser.scripting.executeScript({ target: { tabId }, files: [file] }).catch(() => undefined);
+    },
+    async refresh(tabId) {
+      await browser.tabs.sendMessage(tabId, { call: 'refreshPill', payload: {} }).catch(() => undefined);
+    },
+  };
+}

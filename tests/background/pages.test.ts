@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { callMeeting, minute, scene, seconds } from './scene.ts';
+
+const SITES = { distractions: ['youtube.com', 'news.test'], feedOnly: ['youtube.com', 'news.test'] };
+const page = (host: string) => ({ tabId: 77, host });
+
+describe('what lives inside pages', () => {
+  it('is there while focus is on, and only there', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], SITES);
+    expect([world.session.feedVeiled, world.session.hushed]).toEqual([[], []]);
+    await world.until(minute(1));
+    expect(world.session.veiled).toEqual(['news.test']);
+    expect(world.session.feedVeiled).toEqual(['youtube.com']);
+    expect(world.session.hushed).toEqual(['youtube.com', 'news.test']);
+    await world.until(minute(32));
+    expect([world.session.veiled, world.session.feedVeiled, world.session.hushed]).toEqual([[], [], []]);
+  });
+
+  it('leaves a site alone that this meeting needs, and one that the user does not let us see', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], SITES);
+    world.allowed = ['youtube.com'];
+    await world.until(minute(1));
+    expect(world.session.hushed).toEqual(['youtube.com']);
+    await world.during((undivided) => undivided.turn((now) => undivided.veils.need(now, page('youtube.com'))));
+    expect([world.session.feedVeiled, world.session.hushed]).toEqual([[], []]);
+  });
+
+  it('covers a page of a hidden feed that nobody knows, and says the same on the note', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], SITES);
+    await world.until(minute(1));
+    await world.during(async (undivided) => {
+      const said = (host: string) => undivided.answer((now) => undivided.veils.modelFor(now, page(host)));
+      const noted = (host: string) =>
+        undivided.answer((now) => undivided.pages.noteFor(now, page(host), undivided.veils));
+      expect(await said('studio.youtube.com')).toMatchObject({ strength: 'firm' });
+      expect(await noted('www.youtube.com')).toMatchObject({ site: 'youtube.com' });
+      expect(await noted('www.news.test')).toBeNull();
+    });
+  });
+
+  it('counts what waited, keeps the count through a kill, and tells it with the record', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], SITES);
+    await world.until(minute(1));
+    const hold = (host: string, count: number) =>
+      world.during((undivided) => undivided.turn((now) => undivided.pages.held(now, page(host), count)));
+    await hold('youtube.com', 3);
+    await hold('shop.test', 50);
+    world.killWorker();
+    await world.wake();
+    await hold('news.test', 4);
+    world.desktop.close(world.call);
+    await world.until(minute(30) + seconds(90));
+    expect(world.session.live?.last?.notificationsHeld).toBe(7);
+    await hold('news.test', 4);
+    expect([...world.disk.records.values()].map((each) => each.notificationsHeld)).toEqual([7]);
+  });
+
+  it('keeps still what the settings say, from the moment that they say it', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], SITES);
+    await world.until(minute(1));
+    const hushed = { isSoundMuted: true, areCountsStilled: false, areNotificationsHeld: false };
+    world.disk.chosen = { ...world.disk.chosen, hush: hushed };
+    await world.say({ is: 'grants-changed' });
+    expect(world.session.hushed).toEqual([]);
+  });
+});
