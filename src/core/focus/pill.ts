@@ -13,7 +13,7 @@ export interface PillModel {
 }
 
 /** Being away for less than this is not worth a word, ms. */
-export const AWAY_MIN_MS = 20_000;
+export const AWAY_MIN_MS = 15_000;
 
 /** The pill of a tab; null where there is none: by the user's choice, or since no call is live there. */
 export function pillOf(
