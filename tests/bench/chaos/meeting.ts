@@ -40,7 +40,10 @@ export class PlayedMeeting {
     const { product } = this.#stage;
     const earlier = (await product.records()).map((each) => each.id);
     await this.#begin();
-    for (const turn of turns) await this.#turn(turn);
+    for (const turn of turns)
+      await this.#turn(turn).catch((problem: unknown) => {
+        throw new Error(`${problem} (at ${JSON.stringify(turn)})`);
+      });
     await this.#goTo(this.#place === 'call' ? 'other' : 'call');
     await pause(1_500);
     const askedMs = performance.now();
