@@ -26,7 +26,7 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
     await sites?.close();
   });
 
-  it('is noticed once it was named', async () => {
+  it('is noticed once it was named, and in light mode without a trace in the page', async () => {
     await product.choose({ callSites: OWN });
     const call = await browser.open(ROOM);
     const isHooked = () => call.evaluate(() => !RTCPeerConnection.prototype.close.toString().includes('close'));
@@ -34,6 +34,23 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
     await call.click('#join');
     expect(await product.focusOn()).toMatchObject({ because: 'call-live', callSight: 'live', canRename: true });
     await product.ask('endFocus');
+    await call.close();
+
+    await product.choose({ callSites: OWN, lightMode: { isEverywhere: false, only: [HOST] } });
+    const light = await browser.open(`https://${HOST}/Other`);
+    expect(await light.evaluate(() => RTCPeerConnection.prototype.close.toString().includes('close'))).toBe(true);
+    await light.click('#join');
+    expect(await product.focusOn(25_000)).toMatchObject({ because: 'call-live', callSight: 'live' });
+    await product.ask('endFocus');
+    await light.close();
+
+    const settings = await browser.openExtensionPage('entrypoints/settings.html');
+    await eventually('it is told by what it was noticed', () =>
+      settings.evaluate(
+        (light) => document.querySelector('#calls-noticed')?.textContent?.includes(light) ?? false,
+        say('settings_noticed_light'),
+      ),
+    );
   });
 });
 
