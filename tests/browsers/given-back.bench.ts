@@ -79,9 +79,13 @@ it.each(BROWSERS)(`leaves nothing changed in %s, killed at ${KILLS} instants of 
       await product.restarted();
     }
     await Promise.race([session, pause(3_000)]);
-    if (way === 'browser') await openPages();
     await eventually('the worker answers', () => product.ask('refreshLive').then(() => true), 20_000);
     if ((await product.live())?.now) await product.ask('endFocus');
+    // What is closed can only be opened once focus is off; what was open went with the browser.
+    if (way === 'browser') {
+      await eventually('sites are open', async () => (await product.rules()) === 0, 15_000);
+      await openPages();
+    }
     const beganMs = performance.now();
     const isClean = await eventually('nothing is left', async () => (await left()) === null, 15_000).catch(() => false);
     row.kills += 1;

@@ -21,7 +21,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
   let before: readonly string[];
   beforeAll(async () => {
     stage = await setStage(name, { own: { 'radio.example': radio } });
-    await stage.product.choose({ distractions: LISTED, strengths: { 'reddit.com': 'soft' } });
+    await stage.product.choose({ distractions: LISTED, strengths: { 'reddit.com': 'soft', 'x.com': 'closed' } });
     await openPages();
   });
   afterAll(() => stage?.close());
@@ -41,6 +41,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     const veils = await Promise.all([pages.firm, pages.soft].map((each) => browser.shadow(each)));
     return {
       scripts: await product.veilScripts(),
+      rules: await product.rules(),
       isMuted: (await product.mutedTabs()).includes(true),
       veils: veils.map((each) => each.length > 0),
     };
@@ -49,8 +50,13 @@ inBoth('everything that focus changed, in %s,', (name) => {
     eventually(
       isOn ? 'all is veiled and still' : 'all is given back',
       async () => {
-        const { scripts, isMuted, veils } = await changedBy();
-        return scripts.length === (isOn ? 2 : 0) && isMuted === isOn && veils.every((each) => each === isOn);
+        const { scripts, rules, isMuted, veils } = await changedBy();
+        return (
+          scripts.length === (isOn ? 2 : 0) &&
+          rules === (isOn ? 1 : 0) &&
+          isMuted === isOn &&
+          veils.every((each) => each === isOn)
+        );
       },
       20_000,
     );
@@ -75,6 +81,17 @@ inBoth('everything that focus changed, in %s,', (name) => {
     const { live } = await stage.meet();
     await become(true);
     await product.reloadExtension();
+    expect(await product.focusOn()).toMatchObject({ id: live.id });
+    await product.ask('endFocus');
+    await become(false);
+    expect(await Promise.all([pages.firm, pages.soft].map(outside))).toEqual(before);
+  });
+
+  it('is given back by an extension that was switched off and on again in mid-meeting', async () => {
+    const { product } = stage;
+    const { live } = await stage.meet();
+    await become(true);
+    await product.switchOffAndOn();
     expect(await product.focusOn()).toMatchObject({ id: live.id });
     await product.ask('endFocus');
     await become(false);
