@@ -75,7 +75,7 @@ describe('a feed that costs too much', () => {
     );
     expect(reading.occurrences.filter(({ title }) => title === 'Each minute')).toHaveLength(MAX_SERIES_OCCURRENCES);
     expect(reading.occurrences.some(({ title }) => title === 'Good')).toBe(true);
-    expect(reading.leftOut).toEqual([{ what: 'Each minute', why: 'too-many-occurrences' }]);
+    expect(reading.leftOut).toEqual([{ what: 'Each minute', why: 'too-many-occurrences', count: 1 }]);
   });
 
   it('names a rule that cannot be followed to its end, and keeps the rest', () => {
@@ -84,7 +84,7 @@ describe('a feed that costs too much', () => {
     const reading = read(feed(event('UID:b', 'DTSTART:16010101T000000Z', bomb, 'SUMMARY:Bomb'), good));
     expect(reading.occurrences.map(({ title }) => title)).toEqual(['Good']);
     expect(reading.isComplete).toBe(false);
-    expect(reading.leftOut).toEqual([{ what: 'Bomb', why: 'too-much-work' }]);
+    expect(reading.leftOut).toEqual([{ what: 'Bomb', why: 'too-much-work', count: 1 }]);
   });
 
   it('ends a thousand such rules with the work of a few', () => {

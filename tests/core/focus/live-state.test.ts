@@ -180,6 +180,7 @@ describe('the meeting that ended last', () => {
       title: 'Pilot',
       people: ['Dana'],
       endedAtMs: NINE + 60_000,
+      notificationsHeld: 0,
       totals: { presentMs: 59_000, elsewhereMs: 1_000, distractedMs: 0, unseenMs: 0, assumedMs: 0 },
     });
     expect(LAST_SHOWN_MS).toBe(30 * 60_000);
