@@ -56,9 +56,9 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     sayWhichMeeting: ({ tabId, which }) => after(undivided.turn((now) => callDesk.sayWhich(now, tabId, which))),
     sayNoCall: ({ tabId }) => after(undivided.turn((now) => callDesk.sayNoCall(now, tabId))),
     renameMeeting: ({ title }) => after(undivided.turn((now) => callDesk.rename(now, title))),
-    pauseRecord: ({ isPaused }) => after(undivided.turn((now) => focus.pauseRecord(now, isPaused))),
+    pauseRecord: ({ isPaused }) => after(undivided.turn((now) => undivided.record.pause(now, isPaused))),
     neverRecordLikeThis: async () =>
-      (await undivided.turn((now) => focus.neverRecordLikeThis(now))) ? done : problem('meeting-over'),
+      (await undivided.turn((now) => undivided.record.neverLikeThis(now))) ? done : problem('meeting-over'),
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     neverLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, neverLike),
     againLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, againLike),

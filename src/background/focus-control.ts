@@ -7,7 +7,6 @@ import { strengthsAt } from '../core/focus/strength.ts';
 import { nameless } from '../core/focus/unrecorded.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
-import { neverLike } from '../core/meeting/never.ts';
 import { isNeverRecorded } from '../core/meeting/never-record.ts';
 import type { Because } from '../core/meeting/qualify.ts';
 import type { Eyes, Hands, TabSight } from '../core/ports/browser.ts';
@@ -133,32 +132,6 @@ export class FocusControl {
     if (wish.do === 'start') await this.#startMeeting(now, wish.occurrence, null, wish.takesCall);
     if (wish.do === 'change') await this.#keeper.record(now, { type: 'meeting-changed', meeting: wish.meeting });
     if (wish.do === 'end') await this.#finish(now, { why: 'planned-end', endedAtMs: now.atMs });
-  }
-
-  /** "Pause the record": focus goes on and leaves no record; taken back, one begins here. */
-  async pauseRecord(now: Stamp, isPaused: boolean): Promise<void> {
-    const recording = this.#keeper.session?.recording;
-    if (isPaused) return this.#keeper.forget(now, 'paused');
-    if (recording === 'paused') await this.#keeper.record(now, { type: 'recording-chosen', recording: 'on' });
-  }
-
-  /** "Never record meetings like this", said of the one that is on. False: no calendar knows it. */
-  async neverRecordLikeThis(now: Stamp): Promise<boolean> {
-    const id = this.#keeper.session?.meeting.occurrenceId ?? null;
-    const occurrence = id === null ? null : await this.#watch.occurrence(id);
-    if (occurrence === null) return false;
-    const settings = await this.#ports.settings.read();
-    const neverRecord = neverLike(occurrence, { never: settings.neverRecord });
-    await this.#ports.settings.write({ ...settings, neverRecord });
-    await this.#keeper.forget(now, 'never');
-    return true;
-  }
-
-  /** The meeting that is on may be, or may have become, one of those that are never recorded. */
-  async followNeverRecord(now: Stamp): Promise<void> {
-    const { session } = this.#keeper;
-    if (session === null || session.recording !== 'on' || session.ended !== null) return;
-    if (isNeverRecorded(session.meeting, await this.#ports.settings.read())) await this.#keeper.forget(now, 'never');
   }
 
   /** Does what the calls in the tabs want by now. */

@@ -18,6 +18,7 @@ import { HushKeeper, type HushPorts } from './hush-keeper.ts';
 import { MeetingWatch } from './meeting-watch.ts';
 import { Outside, type OutsidePorts } from './outside.ts';
 import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
+import { RecordControl } from './record-control.ts';
 import { Serial } from './serial.ts';
 import { SightRecorder } from './sight-recorder.ts';
 import { type PageSight, VeilDesk } from './veil-desk.ts';
@@ -46,6 +47,7 @@ export type Ports = OutsidePorts &
 export class Undivided {
   readonly calendars: CalendarKeeper;
   readonly focus: FocusControl;
+  readonly record: RecordControl;
   readonly veils: VeilDesk;
   readonly callDesk: CallDesk;
   readonly pages: PageKeeper;
@@ -74,6 +76,7 @@ export class Undivided {
     this.calendars = new CalendarKeeper(ports);
     const watch = new MeetingWatch(ports);
     this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
+    this.record = new RecordControl(ports, this.#keeper, watch);
     this.callDesk = new CallDesk(ports, { keeper: this.#keeper, watch, calls: this.#calls, focus: this.focus });
     this.pages = new PageKeeper(ports, this.#keeper);
     this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
@@ -200,7 +203,7 @@ export class Undivided {
     await this.focus.followCalls(now);
     await this.focus.endIfDue(now);
     await this.focus.followCalendar(now);
-    await this.focus.followNeverRecord(now);
+    await this.record.followList(now);
     await this.#recorder.look(now);
     await this.focus.endIfDue(now);
     await this.focus.followSharing(now);

@@ -102,7 +102,7 @@ describe('a meeting that is never recorded', () => {
   it('is chosen for the one that is on and all like it', async () => {
     const world = await scene([doctor({ seriesId: 'uid-7' })]);
     await world.until(minute(10));
-    await world.during((undivided) => undivided.turn((now) => undivided.focus.neverRecordLikeThis(now)));
+    await world.during((undivided) => undivided.turn((now) => undivided.record.neverLikeThis(now)));
     expect(world.disk.chosen.neverRecord).toEqual({ series: ['uid-7'], words: [] });
     expect(world.session.live?.now).toMatchObject({ title: TITLE, recording: 'never' });
     expect(traces(world)).toEqual([]);
@@ -113,7 +113,7 @@ describe('a meeting that is never recorded', () => {
 
 describe('a record that is paused', () => {
   const pause = (world: World, isPaused: boolean) =>
-    world.during((undivided) => undivided.turn((now) => undivided.focus.pauseRecord(now, isPaused)));
+    world.during((undivided) => undivided.turn((now) => undivided.record.pause(now, isPaused)));
 
   it('keeps focus on, and takes back what was noted, the sketch too', async () => {
     const world = await scene([doctor()]);

@@ -26,7 +26,7 @@ function weightKb(dist: string, html: string): number {
   return take(join(dist, html));
 }
 
-// Limits are what the thing weighed when they were set and a third more: room to work, none to let go.
+// Round figures above what the thing weighed when they were set: room to work, none to let go.
 describe.each(['chrome', 'firefox'])('the weight of the extension in %s (kB, compressed)', (browser) => {
   const dist = `${ROOT}dist/${browser}`;
   it.each([
