@@ -82,6 +82,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     await become(true);
     await product.reloadExtension();
     expect(await product.focusOn()).toMatchObject({ id: live.id });
+    await become(true);
     await product.ask('endFocus');
     await become(false);
     expect(await Promise.all([pages.firm, pages.soft].map(outside))).toEqual(before);
@@ -93,6 +94,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     await become(true);
     await product.switchOffAndOn();
     expect(await product.focusOn()).toMatchObject({ id: live.id });
+    await become(true);
     await product.ask('endFocus');
     await become(false);
     expect(await Promise.all([pages.firm, pages.soft].map(outside))).toEqual(before);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FEED_SITES, feedSite } from './support/feed-pages.ts';
+import { inBoth } from './support/in-both.ts';
 import { say } from './support/product.ts';
 import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
@@ -37,7 +37,7 @@ const setIcon = (page: Page, href: string) =>
   page.$eval('link', (link, wanted) => link.setAttribute('href', wanted), href);
 
 // One meeting, in which one thing happens after the other: a stage for each would cost more than all that is played.
-describe.each(BROWSERS)('what lives inside pages in %s', (name) => {
+inBoth('what lives inside pages in %s', (name) => {
   let stage: Stage;
   let call: Page;
   /** Open before the meeting began: one with a feed, one that calls, and one that nobody listed. */

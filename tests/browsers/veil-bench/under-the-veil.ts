@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS } from './support/driver.ts';
-import { eventually } from './support/shared.ts';
-import { type Bench, MODEL, openBench } from './veil-bench/bench.ts';
-import { HOSTILE, PARTS } from './veil-bench/hostile-pages.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BrowserName } from '../support/driver.ts';
+import { eventually } from '../support/shared.ts';
+import { type Bench, MODEL, openBench } from './bench.ts';
+import { HOSTILE, PARTS } from './hostile-pages.ts';
 
 /** How long a page has its way before it is looked at: each of them has begun its fight, and again, by then. */
 const FIGHT_MS = 800;
 /** The veil promises to be back within a second. */
 const BACK_WITHIN_MS = 3_000;
 
-describe.each(BROWSERS)('in %s, under the veil, a page that', (name) => {
+/** A spec file for each browser, so that they run side by side. */
+export function underTheVeil(name: BrowserName): void {
   let bench: Bench;
   beforeAll(async () => {
     bench = await openBench(name);
@@ -57,4 +58,4 @@ describe.each(BROWSERS)('in %s, under the veil, a page that', (name) => {
     expect(Math.max(...removed.map((atMs, at) => atMs - (removed[at - 1] ?? atMs)))).toBeLessThan(1_100);
     await tab.close();
   });
-});
+}
