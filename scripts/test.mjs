@@ -60,8 +60,8 @@ async function tests(projects, limitMs) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    // Two browsers at a time at most, whatever the machine: they wait more than they work, but not for one another.
-    ...(projects.includes('browsers') ? ['--maxWorkers=2'] : []),
+    // Three specs at a time, whatever the machine: browsers wait more than they work, but not for one another.
+    ...(projects.includes('browsers') ? ['--maxWorkers=3'] : []),
   ];
   const { ok, why } = await run(command, limitMs, true);
   try {

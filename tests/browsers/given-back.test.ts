@@ -102,14 +102,14 @@ inBoth('everything that focus changed, in %s,', (name) => {
 
   it('is given back after a crash of the browser, if the meeting was over when it came back', async () => {
     const { browser, product } = stage;
-    const { planned } = await stage.meet({ lengthMs: 8_000 });
+    const { planned } = await stage.meet({ lengthMs: 15_000 });
     await become(true);
     await browser.crash();
     await pause(Math.max(0, planned.endMs - Date.now()));
     await browser.relaunch();
     await product.restarted();
     await openPages();
-    await product.focusOff();
+    await product.focusOff(30_000);
     await become(false);
   });
 });
