@@ -104,19 +104,29 @@ describe('a meeting in the report', () => {
       await page.keyboard.press('Home');
       for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
       expect(await page.$eval('output', (output) => output.innerText)).toBe('20%');
-      await page.click('dialog form [type=submit]');
+      await page.click('dialog form.correction [type=submit]');
       await expect.poll(() => calls(page)).toEqual([expect.stringMatching(/^correct record-\d+ 0\.2$/)]);
     }));
 
   test('shows the user’s word beside the measured share, and lets it be taken back', () =>
     inPage({ week: 'typical' }, async (page) => {
       await page.click('.lane button[title^="A call"]');
-      const form = await page.waitForSelector('dialog[open] form');
+      const form = await page.waitForSelector('dialog[open] form.correction');
       const text = await form?.evaluate((each) => (each as HTMLElement).innerText);
       expect(text).toContain('Seen: 95% present.');
       expect(text).toContain('You said 60%.');
-      await page.click('dialog form button.quiet');
+      await page.click('dialog form.correction button.quiet');
       await expect.poll(() => calls(page)).toEqual([expect.stringMatching(/^correct record-\d+ null$/)]);
+    }));
+
+  test('takes a name where no calendar gave one', () =>
+    inPage({ week: 'typical' }, async (page) => {
+      await page.click(meetingButton);
+      await titleOf(page);
+      await page.$eval('#rename', (field) => (field as HTMLInputElement).select());
+      await page.keyboard.type('  Coffee with Lee ');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => calls(page)).toEqual([expect.stringMatching(/^rename record-\d+ Coffee with Lee$/)]);
     }));
 
   test('is deleted only after it was asked for twice', () =>
