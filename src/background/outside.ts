@@ -22,6 +22,7 @@ import type {
 } from '../core/ports/ports.ts';
 import type { Settings, Strength } from '../core/settings/settings.ts';
 import { weekBounds, weekStartAt } from '../core/time/week.ts';
+import { allowedSites } from './allowed-sites.ts';
 
 export interface OutsidePorts {
   readonly clock: Clock;
@@ -135,8 +136,7 @@ export class Outside {
   async #veil(session: FocusSession | null, settings: Settings, nowMs: number): Promise<void> {
     const isCovered = (site: string) => session !== null && !isFeedOnly(site, session, settings);
     const wanted = veiledSites(session, settings, nowMs).filter(isCovered);
-    const isAllowed = await Promise.all(wanted.map((site) => this.#ports.grants.allows(site)));
-    const veiled = wanted.filter((_, at) => isAllowed[at]);
+    const veiled = await allowedSites(this.#ports.grants, wanted);
     const open = session === null ? [] : openSites(session, nowMs);
     const of = (strength: Strength) =>
       session === null ? [] : veiled.filter((site) => strengthOf(site, session, settings) === strength);

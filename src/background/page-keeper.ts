@@ -12,6 +12,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { feedRulesOf } from '../core/sites/feeds.ts';
 import { kindOfSite } from '../core/sites/match.ts';
 import type { Stamp } from '../core/time/stamp.ts';
+import { allowedSites } from './allowed-sites.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 import type { PageSight, VeilDesk } from './veil-desk.ts';
 
@@ -48,8 +49,8 @@ export class PageKeeper {
     const hushed = hushedSites(session, settings, nowMs);
     const feeds = session === null ? [] : veiledSites(session, settings, nowMs).filter(of(session, settings));
     await Promise.allSettled([
-      this.#allowed(feeds).then((sites) => this.#ports.feedVeils.set(sites, except)),
-      this.#allowed(hushed).then((sites) => this.#ports.pageHush.set(sites, except)),
+      allowedSites(this.#ports.grants, feeds).then((sites) => this.#ports.feedVeils.set(sites, except)),
+      allowedSites(this.#ports.grants, hushed).then((sites) => this.#ports.pageHush.set(sites, except)),
     ]);
     await this.#tell(session, settings, isPresenting);
     await this.#keepPills(session, settings, calls, isPresenting);
@@ -112,11 +113,6 @@ export class PageKeeper {
       ...live.map((tabId, at) => (models[at] === null ? pills.refresh(tabId) : pills.put(tabId))),
       ...over.map((tabId) => pills.refresh(tabId)),
     ]);
-  }
-
-  async #allowed(sites: readonly string[]): Promise<readonly string[]> {
-    const isAllowed = await Promise.all(sites.map((site) => this.#ports.grants.allows(site)));
-    return sites.filter((_, at) => isAllowed[at]);
   }
 
   /** What is in pages already asks again when what it was told has changed. */

@@ -2,6 +2,7 @@ import type { PageScripts } from '../core/ports/page-scripts.ts';
 import type { BackgroundToPage } from '../messages/background-to-page.ts';
 import { browser } from './browser.ts';
 import { patternOf } from './grants.ts';
+import { tabsAt, tellTabs } from './page-tabs.ts';
 
 export interface PageScript {
   readonly id: string;
@@ -20,14 +21,6 @@ export function pageScripts(
   const ids = scripts.map((each) => each.id);
   const worldOf = ({ isInPageWorld }: PageScript) => (isInPageWorld ? { world: 'MAIN' as const } : {});
   const registered = () => browser.scripting.getRegisteredContentScripts({ ids });
-  const tabsAt = async (matches: readonly string[]) => {
-    if (matches.length === 0) return [];
-    const tabs = await browser.tabs.query({ url: [...matches] });
-    return tabs.map((each) => each.id).filter((id) => id !== undefined);
-  };
-  // A tab without the script does not answer: nothing is to be told to it.
-  const tell = (tabs: readonly number[], call: keyof BackgroundToPage) =>
-    Promise.all(tabs.map((id) => browser.tabs.sendMessage(id, { call, payload: {} }).catch(() => undefined)));
   const inject = async (tabId: number) => {
     for (const each of scripts) {
       const how = { target: { tabId }, files: [each.file], injectImmediately: true, ...worldOf(each) };
@@ -59,7 +52,7 @@ export function pageScripts(
         tabsAt(excludeMatches),
         tabsAt(matches),
       ]);
-      await tell([...new Set([...left, ...spared])], lift);
+      await tellTabs([...new Set([...left, ...spared])], lift);
       await Promise.all(wanted.filter((id) => !spared.includes(id)).map(inject));
       isFirst = false;
     },
@@ -67,7 +60,7 @@ export function pageScripts(
       await Promise.all((await tabsAt(sites.map(patternOf))).map(inject));
     },
     async refresh() {
-      await tell(await tabsAt((await registered())[0]?.matches ?? []), refresh);
+      await tellTabs(await tabsAt((await registered())[0]?.matches ?? []), refresh);
     },
   };
 }

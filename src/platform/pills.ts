@@ -1,5 +1,6 @@
 import type { Pills } from '../core/ports/page-scripts.ts';
 import { browser } from './browser.ts';
+import { tellTabs } from './page-tabs.ts';
 
 /** Injects the pill when it is wanted; nothing is registered for it. */
 export function pills(file: string): Pills {
@@ -7,8 +8,6 @@ export function pills(file: string): Pills {
     async put(tabId) {
       await browser.scripting.executeScript({ target: { tabId }, files: [file] }).catch(() => undefined);
     },
-    async refresh(tabId) {
-      await browser.tabs.sendMessage(tabId, { call: 'refreshPill', payload: {} }).catch(() => undefined);
-    },
+    refresh: (tabId) => tellTabs([tabId], 'refreshPill'),
   };
 }

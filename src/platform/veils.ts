@@ -1,9 +1,9 @@
 import type { VeilKind, Veils } from '../core/ports/browser.ts';
 import { kindOfSite } from '../core/sites/match.ts';
-import type { BackgroundToPage } from '../messages/background-to-page.ts';
 import { browser } from './browser.ts';
 import { patternOf } from './grants.ts';
 import { hostOf } from './host-of.ts';
+import { tabsAt, tellTabs } from './page-tabs.ts';
 
 const KINDS: readonly VeilKind[] = ['soft', 'firm'];
 const IDS: Readonly<Record<VeilKind, string>> = { soft: 'soft-veil', firm: 'veil' };
@@ -14,15 +14,6 @@ const IDS: Readonly<Record<VeilKind, string>> = { soft: 'soft-veil', firm: 'veil
  * other should) takes itself off again.
  */
 export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
-  const tell = async (tabIds: readonly number[], call: keyof BackgroundToPage) => {
-    // A tab without the script does not answer: nothing is to be told to it.
-    await Promise.all(tabIds.map((id) => browser.tabs.sendMessage(id, { call, payload: {} }).catch(() => undefined)));
-  };
-  const tabsAt = async (matches: readonly string[]) => {
-    if (matches.length === 0) return [];
-    const tabs = await browser.tabs.query({ url: [...matches] });
-    return tabs.map((each) => each.id).filter((id) => id !== undefined);
-  };
   const inject = (tabId: number, script: string) =>
     browser.scripting
       .executeScript({ target: { tabId }, files: [script], injectImmediately: true })
@@ -82,7 +73,7 @@ export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
         ...wanted.map(({ matches }) => tabsAt(matches)),
       ]);
       // First off, then on: a site that is to be veiled otherwise is in both.
-      await tell([...new Set([...left, ...spared])], 'liftVeil');
+      await tellTabs([...new Set([...left, ...spared])], 'liftVeil');
       await Promise.all(
         wanted.flatMap(({ kind }, at) =>
           (veiled[at] ?? []).filter((id) => !spared.includes(id)).map((id) => inject(id, scripts[kind])),
@@ -95,7 +86,7 @@ export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
       await Promise.all(tabs.flatMap((id) => KINDS.map((kind) => inject(id, scripts[kind]))));
     },
     async refresh() {
-      await tell(await tabsAt(await registeredMatches()), 'refreshVeil');
+      await tellTabs(await tabsAt(await registeredMatches()), 'refreshVeil');
     },
   };
 }

@@ -2,7 +2,7 @@ import type { VeilModel } from '../../core/focus/veil.ts';
 import { feedRulesOf } from '../../core/sites/feeds.ts';
 import type { Extension } from '../extension.ts';
 import { asking } from '../veil/asking.ts';
-import { beat } from '../veil/heartbeat.ts';
+import { followWorker } from '../veil/follow-worker.ts';
 import { PageEvents } from '../veil/page-events.ts';
 import { says } from '../veil/says.ts';
 import { type Veil, veil } from '../veil/veil.ts';
@@ -90,27 +90,7 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   (window as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   events.on(['popstate', 'hashchange', 'pageshow', 'visibilitychange'], look);
   events.on(['scroll', 'resize'], () => note.lieOver(feed));
-  const done = { ok: true, value: null } as const;
-  extension.answer(
-    {
-      liftFeedVeil: async () => {
-        lift.abort();
-        return done;
-      },
-      refreshFeedVeil: async () => {
-        ask();
-        return done;
-      },
-    },
-    signal,
-  );
   look();
-  const connect = () => {
-    if (signal.aborted) return;
-    beat(extension, events, { isBack: ask, isGone: () => lift.abort() });
-    ask();
-  };
-  if ((document as { prerendering?: boolean }).prerendering) events.on(['prerenderingchange'], connect);
-  else connect();
+  followWorker(extension, events, lift, ask, { lift: 'liftFeedVeil', refresh: 'refreshFeedVeil' });
   return { refresh: ask };
 }

@@ -1,5 +1,6 @@
 import type { PageHush } from '../../core/focus/page-hush.ts';
 import type { Extension } from '../extension.ts';
+import { heedWorker } from '../veil/follow-worker.ts';
 import type { Veil } from '../veil/veil.ts';
 import { stillIcons } from './icons.ts';
 import { ALIVE_EVERY_MS, type HoldWish, offerPort } from './page-channel.ts';
@@ -76,21 +77,7 @@ export function hushPage(extension: Extension, lift: AbortController): Veil {
       void tellHeld();
     } else tellPage();
   }, signal);
-  const done = { ok: true, value: null } as const;
-  extension.answer(
-    {
-      liftPageHush: async () => {
-        lift.abort();
-        return done;
-      },
-      refreshPageHush: async () => {
-        // Not awaited: the worker answers in its next turn, and waits for us in this one.
-        void ask();
-        return done;
-      },
-    },
-    signal,
-  );
+  heedWorker(extension, lift, () => void ask(), { lift: 'liftPageHush', refresh: 'refreshPageHush' });
   signal.addEventListener('abort', () => {
     clearInterval(beats);
     growth.disconnect();
