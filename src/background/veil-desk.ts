@@ -54,9 +54,12 @@ export class VeilDesk {
     await (tabId === null ? this.#ports.hands.leave(page.tabId) : this.#ports.hands.bringToFront(tabId));
   }
 
-  /** "I need this for the meeting". False: the site is closed, and only ending focus opens it. */
+  /**
+   * "I need this for the meeting", also while the site's two minutes run: they may turn out to be needed.
+   * False: the site is closed, and only ending focus opens it.
+   */
   async need(now: Stamp, page: PageSight): Promise<boolean> {
-    const site = await this.#veiledSite(now, page);
+    const site = await this.#listedSite(page);
     if (site === null) return true;
     if (await this.#isClosed(site)) return false;
     await this.#keeper.record(now, { type: 'site-needed', site });
@@ -80,9 +83,15 @@ export class VeilDesk {
   }
 
   async #veiledSite(now: Stamp, page: PageSight): Promise<string | null> {
+    const site = await this.#listedSite(page);
+    const { session } = this.#keeper;
+    return site !== null && session !== null && !openSites(session, now.atMs).includes(site) ? site : null;
+  }
+
+  async #listedSite(page: PageSight): Promise<string | null> {
     const { session } = this.#keeper;
     if (session === null || page.tabId === session.callTabId) return null;
     const kind = kindOfSite(page.host, listsIn(session, await this.#ports.settings.read()));
-    return kind.is === 'listed' && !openSites(session, now.atMs).includes(kind.site) ? kind.site : null;
+    return kind.is === 'listed' ? kind.site : null;
   }
 }

@@ -236,6 +236,20 @@ describe('the veil', () => {
     ]);
   });
 
+  it('takes the word that a site is needed also while its two minutes run', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)]);
+    await world.until(minute(1));
+    await world.see((desktop) => desktop.open(NEWS));
+    const asked = page(world.page);
+    await world.during((undivided) => undivided.turn((now) => undivided.veils.giveIn(now, asked)));
+    await world.pass(seconds(10));
+    await world.during((undivided) => undivided.turn((now) => undivided.veils.need(now, asked)));
+    await world.until(minute(11));
+    expect(world.session.veiled).toEqual(['video.test']);
+    await world.until(minute(31));
+    expect(records(world)).toEqual(['pilot 09:00: present 60, distracted 10 (news.test), present 1730']);
+  });
+
   it('leads back to the call, and away from the page where there is none', async () => {
     const world = await scene([callMeeting('pilot', 0, 30)]);
     await world.until(minute(1));
