@@ -76,7 +76,6 @@ describe('the repository', () => {
     const COMMANDS: Record<string, RegExp> = {
       '@biomejs/biome': /\bbiome\b/,
       '@stryker-mutator/core': /\bstryker\b/,
-      '@stryker-mutator/vitest-runner': /\bvitest-runner\b/,
       typescript: /\btsc\b/,
       'web-ext': /\bweb-ext\b/,
       vitest: /\bvitest\b/,
