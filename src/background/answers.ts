@@ -1,5 +1,6 @@
 import type { CalendarProblem } from '../core/calendar/calendar.ts';
 import { hasId } from '../core/calendar/merge-copies.ts';
+import { withAnswer } from '../core/focus/also-next-time.ts';
 import { aheadOf } from '../core/meeting/ahead.ts';
 import { againLike, neverLike } from '../core/meeting/never.ts';
 import type {
@@ -59,6 +60,11 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     pauseRecord: ({ isPaused }) => after(undivided.turn((now) => undivided.record.pause(now, isPaused))),
     neverRecordLikeThis: async () =>
       (await undivided.turn((now) => undivided.record.neverLikeThis(now))) ? done : problem('meeting-over'),
+    async sayAlsoNextTime(answer) {
+      const settings = await ports.settings.read();
+      await ports.settings.write({ ...settings, seriesNeeds: withAnswer(settings.seriesNeeds, answer) });
+      return follow();
+    },
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
     neverLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, neverLike),
     againLikeThis: ({ occurrenceId }) => chooseNever(occurrenceId, againLike),

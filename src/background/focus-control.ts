@@ -1,4 +1,5 @@
 import type { Occurrence } from '../core/calendar/occurrence.ts';
+import { neededInSeries } from '../core/focus/also-next-time.ts';
 import type { Fact } from '../core/focus/facts.ts';
 import { followCall, LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
 import { followSharing, isPresenting } from '../core/focus/presenting.ts';
@@ -171,13 +172,16 @@ export class FocusControl {
     );
   }
 
-  async #start(now: Stamp, meeting: Meeting, because: Because, ...more: readonly Fact[]): Promise<void> {
+  async #start(now: Stamp, meeting: Meeting, because: Because, ...more: Fact[]): Promise<void> {
     if (this.#keeper.session !== null) await this.#finish(now, { why: 'handed-over', endedAtMs: now.atMs });
     const settings = await this.#ports.settings.read();
     const { assumptions, meetingSites, feedOnly } = settings;
     const held = { strengths: strengthsAt(meeting, settings), feedOnly, meetingSites };
     const zone = this.#ports.clock.zone();
     const isNever = isNeverRecorded(meeting, settings);
+    const isClosed = (site: string) => held.strengths[site] === 'closed' && !feedOnly.includes(site);
+    const needed = neededInSeries(meeting.seriesId, settings).filter((site) => !isClosed(site));
+    more.unshift(...needed.map((site): Fact => ({ type: 'site-needed', site })));
     const begun: Fact = { type: 'focus-started', meeting, because, assumptions, zone, ...held };
     if (!isNever) return this.#keeper.record(now, begun, ...more);
     const nobody: Fact = { ...begun, meeting: nameless(meeting) };

@@ -1,5 +1,6 @@
 import { hasId } from '../core/calendar/merge-copies.ts';
 import type { Occurrence } from '../core/calendar/occurrence.ts';
+import { linkedPages } from '../core/focus/linked-pages.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import { nameless } from '../core/focus/unrecorded.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
@@ -7,6 +8,7 @@ import type { Meeting } from '../core/meeting/meeting.ts';
 import { type CallSeen, meetingOfCall } from '../core/meeting/of-call.ts';
 import { type Due, EARLY_MS, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
 import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
+import type { LinkedPage } from '../core/sites/linked-page.ts';
 
 /** What the calendars want to be done about focus now. */
 export type CalendarWish =
@@ -76,6 +78,13 @@ export class MeetingWatch {
     if (session.call === 'live')
       return isItsCall ? { do: 'start', occurrence: starts, takesCall: true } : { do: 'nothing' };
     return { do: 'start', occurrence: starts, takesCall: false };
+  }
+
+  /** The pages that the invitation of the meeting that is on links, and that are open for that. Quick: it is asked at each look. */
+  async linkedPages(session: FocusSession | null): Promise<readonly LinkedPage[]> {
+    if (session === null || session.meeting.occurrenceId === null) return [];
+    if (this.#lastRead === null) await this.#occurrences();
+    return linkedPages(session, this.#lastRead ?? [], await this.#ports.settings.read());
   }
 
   async occurrence(id: string): Promise<Occurrence | null> {

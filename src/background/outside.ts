@@ -1,7 +1,9 @@
 import type { Account } from '../core/attention/fold.ts';
 import { presentShare, totalsOf } from '../core/attention/summary.ts';
+import { askedOfRecord, askedOfSession } from '../core/focus/also-next-time.ts';
 import type { CallSight } from '../core/focus/call-sight.ts';
 import { isFeedOnly } from '../core/focus/feed-only.ts';
+import { linkedPages, linkedSites } from '../core/focus/linked-pages.ts';
 import type { LiveCallAsked, LiveState } from '../core/focus/live.ts';
 import { discreet, liveLast, liveMeeting, liveNext, liveNexts, liveWeek } from '../core/focus/live-state.ts';
 import { type FocusSession, nextDueMs, openSites } from '../core/focus/session.ts';
@@ -21,6 +23,7 @@ import type {
   SettingsStore,
 } from '../core/ports/ports.ts';
 import type { Settings, Strength } from '../core/settings/settings.ts';
+import type { LinkedPage } from '../core/sites/linked-page.ts';
 import { weekBounds, weekStartAt } from '../core/time/week.ts';
 import { allowedSites } from './allowed-sites.ts';
 
@@ -86,11 +89,16 @@ export class Outside {
     // A calendar that is due is being read by now; its alarm is for a worker that dies over it.
     const readings = calendars.map((each) => Math.max(each.nextTryAtMs, nowMs + MINUTE_MS));
     const nextMs = soonest([due.nextMs, own, callMs, ...readings]);
+    const linked = linkedPages(session, occurrences, settings);
     const publish = async () => {
+      const openBesides = session === null ? [] : linkedSites(linked, session, settings);
       const state: LiveState = {
         presenting: null,
         writtenAtMs: nowMs,
-        now: session !== null && account !== null ? liveMeeting(named(session, occurrences), account, callSight) : null,
+        now:
+          session !== null && account !== null
+            ? liveMeeting(named(session, occurrences), account, callSight, openBesides)
+            : null,
         asking: asks,
         callAsked,
         next: liveNexts(occurrences, settings, journal, session?.meeting.occurrenceId ?? null, nowMs),
@@ -102,7 +110,7 @@ export class Outside {
     };
     // One thing outside that fails keeps no other from being put right.
     await Promise.allSettled([
-      this.#veil(session, settings, nowMs),
+      this.#veil(session, settings, linked, nowMs),
       this.#ports.alarms.set(nextMs, session !== null),
       this.showFace(account, {
         isOn: session !== null,
@@ -133,7 +141,12 @@ export class Outside {
     await this.#ports.veils.refresh();
   }
 
-  async #veil(session: FocusSession | null, settings: Settings, nowMs: number): Promise<void> {
+  async #veil(
+    session: FocusSession | null,
+    settings: Settings,
+    linked: readonly LinkedPage[],
+    nowMs: number,
+  ): Promise<void> {
     const isCovered = (site: string) => session !== null && !isFeedOnly(site, session, settings);
     const wanted = veiledSites(session, settings, nowMs).filter(isCovered);
     const veiled = await allowedSites(this.#ports.grants, wanted);
@@ -145,7 +158,7 @@ export class Outside {
     await Promise.allSettled([
       this.#ports.gate.close(closed, except),
       // A page of a closed site that is open already loses nothing: it is covered.
-      this.#ports.veils.set({ soft: of('soft'), firm: [...of('firm'), ...closed] }, except),
+      this.#ports.veils.set({ soft: of('soft'), firm: [...of('firm'), ...closed] }, except, linked),
     ]);
   }
 
@@ -153,8 +166,12 @@ export class Outside {
     const zone = this.#ports.clock.zone();
     const week = weekBounds(weekStartAt(nowMs, zone, settings.weekStartsOn), zone);
     const records = await this.#ports.meetings.between(week.fromMs, week.toMs).catch(() => []);
-    const last = session === null ? liveLast(records.at(-1) ?? null, nowMs) : null;
-    return { last, week: liveWeek(records, account) };
+    const ended = records.at(-1) ?? null;
+    const last = session === null ? liveLast(ended, nowMs) : null;
+    const isLastShown = last !== null && ended !== null;
+    const alsoNextTime =
+      session !== null ? askedOfSession(session, settings) : isLastShown ? askedOfRecord(ended, settings) : null;
+    return { last, alsoNextTime, week: liveWeek(records, account) };
   }
 }
 

@@ -7,17 +7,25 @@ import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { CallWatch } from './call-watch.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
+import type { MeetingWatch } from './meeting-watch.ts';
 
 /** Looks at what the user has before them while a meeting is on, and records what changed. */
 export class SightRecorder {
   readonly #ports: { readonly eyes: Eyes; readonly settings: SettingsStore };
   readonly #keeper: FocusKeeper;
   readonly #calls: CallWatch;
+  readonly #watch: Pick<MeetingWatch, 'linkedPages'>;
 
-  constructor(ports: { readonly eyes: Eyes; readonly settings: SettingsStore }, keeper: FocusKeeper, calls: CallWatch) {
+  constructor(
+    ports: { readonly eyes: Eyes; readonly settings: SettingsStore },
+    keeper: FocusKeeper,
+    calls: CallWatch,
+    watch: Pick<MeetingWatch, 'linkedPages'>,
+  ) {
     this.#ports = ports;
     this.#keeper = keeper;
     this.#calls = calls;
+    this.#watch = watch;
   }
 
   /** Looks once. Says nothing twice: a look that shows what was known leaves no fact. */
@@ -28,8 +36,12 @@ export class SightRecorder {
     const known = this.#keeper.accountAt(stamp)?.sight;
     // Where no record is kept nobody needs to know what is in front.
     if (session === null || known === undefined || session.recording !== 'on') return;
-    const [surroundings, settings] = await Promise.all([this.#ports.eyes.look(), this.#ports.settings.read()]);
-    const seen = frontSeen(surroundings, this.#place(session, stamp), listsIn(session, settings));
+    const [surroundings, settings, linked] = await Promise.all([
+      this.#ports.eyes.look(),
+      this.#ports.settings.read(),
+      this.#watch.linkedPages(session),
+    ]);
+    const seen = frontSeen(surroundings, this.#place(session, stamp), listsIn(session, settings), linked);
     const isSameFront =
       JSON.stringify([seen.front, seen.isCallVisible]) === JSON.stringify([known.front, known.isCallVisible]);
     const news: Fact[] = surroundings.idle === known.idle ? [] : [{ type: 'idle-seen', idle: surroundings.idle }];

@@ -59,6 +59,7 @@ export class Undivided {
   readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
   readonly #hush: HushKeeper;
+  readonly #watch: MeetingWatch;
   #isTakenUp = false;
   /** The question about a call that stands in the popup: the icon has a mark while it does. */
   #callAsked: LiveCallAsked | null = null;
@@ -70,16 +71,17 @@ export class Undivided {
     this.#ports = ports;
     this.#keeper = new FocusKeeper(ports);
     this.#calls = new CallWatch(ports, () => void this.hearOfCall({ type: 'time' }));
-    this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls);
+    const watch = new MeetingWatch(ports);
+    this.#watch = watch;
+    this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls, watch);
     this.#outside = new Outside(ports);
     this.#hush = new HushKeeper(ports);
     this.calendars = new CalendarKeeper(ports);
-    const watch = new MeetingWatch(ports);
     this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
     this.record = new RecordControl(ports, this.#keeper, watch);
     this.callDesk = new CallDesk(ports, { keeper: this.#keeper, watch, calls: this.#calls, focus: this.focus });
     this.pages = new PageKeeper(ports, this.#keeper);
-    this.veils = new VeilDesk(ports, this.#keeper, (now) => this.focus.isPresenting(now));
+    this.veils = new VeilDesk(ports, this.#keeper, watch, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(),
       isDue: (nowMs) => this.#isDue(nowMs),
@@ -182,7 +184,9 @@ export class Undivided {
   async #keepHush(now: Stamp): Promise<void> {
     const callTabs = this.#calls.at(now).filter((each) => each.stage === 'live' || each.stage === 'lobby');
     const tabIds = callTabs.map((each) => each.tabId);
-    await this.#hush.reconcile(this.#keeper.session, tabIds, now.atMs).catch(() => undefined);
+    const { session } = this.#keeper;
+    const linked = await this.#watch.linkedPages(session).catch(() => []);
+    await this.#hush.reconcile(session, tabIds, now.atMs, linked).catch(() => undefined);
   }
 
   /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */

@@ -7,12 +7,13 @@ import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts
 import { listsIn } from '../core/focus/veiled-sites.ts';
 import type { Hands } from '../core/ports/browser.ts';
 import type { OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
-import { kindOfSite } from '../core/sites/match.ts';
+import { kindOfPage, type PageAt } from '../core/sites/match.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
+import type { MeetingWatch } from './meeting-watch.ts';
 
 /** A page that one of our scripts speaks from, as the browser reports it: never as the page says. */
-export interface PageSight {
+export interface PageSight extends PageAt {
   readonly tabId: number;
   readonly host: string;
 }
@@ -21,15 +22,18 @@ export interface PageSight {
 export class VeilDesk {
   readonly #ports: { readonly settings: SettingsStore; readonly hands: Hands; readonly occurrences: OccurrenceStore };
   readonly #keeper: FocusKeeper;
+  readonly #watch: Pick<MeetingWatch, 'linkedPages'>;
   readonly #isPresenting: (now: Stamp) => boolean;
 
   constructor(
     ports: { readonly settings: SettingsStore; readonly hands: Hands; readonly occurrences: OccurrenceStore },
     keeper: FocusKeeper,
+    watch: Pick<MeetingWatch, 'linkedPages'>,
     isPresenting: (now: Stamp) => boolean,
   ) {
     this.#ports = ports;
     this.#keeper = keeper;
+    this.#watch = watch;
     this.#isPresenting = isPresenting;
   }
 
@@ -91,7 +95,8 @@ export class VeilDesk {
   async #listedSite(page: PageSight): Promise<string | null> {
     const { session } = this.#keeper;
     if (session === null || page.tabId === session.callTabId) return null;
-    const kind = kindOfSite(page.host, listsIn(session, await this.#ports.settings.read()));
+    const linked = await this.#watch.linkedPages(session);
+    const kind = kindOfPage(page, listsIn(session, await this.#ports.settings.read()), linked);
     return kind.is === 'listed' ? kind.site : null;
   }
 }

@@ -27,6 +27,7 @@ const actions: PopupActions = {
   renameMeeting: (title) => void askBackground('renameMeeting', { title }),
   pauseRecord: (isPaused) => void askBackground('pauseRecord', { isPaused }),
   neverRecordLikeThis: () => void askBackground('neverRecordLikeThis', {}),
+  sayAlsoNextTime: (answer) => void askBackground('sayAlsoNextTime', answer),
   backToMeeting: () => void askBackground('backToMeeting', {}).then(() => close()),
   neverLikeThis: (occurrenceId) => void askBackground('neverLikeThis', { occurrenceId }),
   againLikeThis: (occurrenceId) => void askBackground('againLikeThis', { occurrenceId }),

@@ -4,6 +4,7 @@ import type { Ahead } from '../core/meeting/ahead.ts';
 import type { DavFound } from '../core/ports/browser.ts';
 import type { MicrosoftFound } from '../core/ports/microsoft.ts';
 import { Settings } from '../core/settings/settings.ts';
+import { isHostName } from '../core/sites/host.ts';
 import { call } from './call-map.ts';
 
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
@@ -49,6 +50,10 @@ export const uiToBackground = {
   pauseRecord: call()(v.object({ isPaused: v.boolean() })),
   /** "Never record meetings like this", of the meeting that is on, by series where there is one, else by title. */
   neverRecordLikeThis: call()(v.object({})),
+  /** "Also next time?": whether a listed site is needed in every meeting of a series. */
+  sayAlsoNextTime: call()(
+    v.object({ seriesId: id, site: v.pipe(v.string(), v.check(isHostName)), isNeeded: v.boolean() }),
+  ),
   /** Brings the call's tab to the front. */
   backToMeeting: call()(v.object({})),
   /** "Never for meetings like this", by series where there is one, else by title. */

@@ -1,14 +1,15 @@
+import type { PageAt } from '../core/sites/match.ts';
 import type { Handlers } from '../messages/call-map.ts';
 import { answer } from '../messages/guard.ts';
 import { type PageToBackground, pageToBackground } from '../messages/page-to-background.ts';
 import { type UiToBackground, uiToBackground } from '../messages/ui-to-background.ts';
 import { browser } from './browser.ts';
-import { hostOf } from './host-of.ts';
+import { hostOf, isAt } from './host-of.ts';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
 /** Where a page call comes from, as the browser reports it. */
-export interface PageSender {
+export interface PageSender extends PageAt {
   readonly tabId: number;
   readonly host: string;
 }
@@ -25,6 +26,6 @@ export function answerMessages(ui: Handlers<UiToBackground, null>, page: Handler
     const tabId = sender.tab?.id;
     const host = hostOf(sender.url);
     if (tabId === undefined || host === null || sender.frameId !== 0) return undefined;
-    return answer(pageToBackground, page, message, { tabId, host });
+    return answer(pageToBackground, page, message, { tabId, host, isAt: isAt(sender.tab?.url ?? sender.url) });
   });
 }

@@ -2,6 +2,7 @@ import { probedHosts } from '../core/calls/probed-hosts.ts';
 import type { CallProbes } from '../core/ports/calls.ts';
 import { browser } from './browser.ts';
 import type { OwnCallSites } from './own-call-sites.ts';
+import { runIn } from './page-answer.ts';
 
 const OBSERVER_ID = 'call-observer';
 const PROBE_ID = 'call-probe';
@@ -50,8 +51,7 @@ export function callProbes(
     const target = { tabId, allFrames: true };
     const observer = { target, files: [scripts.observer], world: 'MAIN' as const, injectImmediately: true };
     const probe = { target, files: [scripts.probe], injectImmediately: true };
-    for (const script of isFull ? [observer, probe] : [probe])
-      await browser.scripting.executeScript(script).catch(() => undefined);
+    for (const script of isFull ? [observer, probe] : [probe]) await runIn(script);
   }
 }
 

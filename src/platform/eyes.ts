@@ -3,7 +3,7 @@ import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 import { windowUnderPopup } from './differences/popup-window.ts';
-import { hostOf } from './host-of.ts';
+import { hostOf, isAt } from './host-of.ts';
 import { closedPage, readLed } from './led-tabs.ts';
 import type { OwnCallSites } from './own-call-sites.ts';
 import { isCovered } from './window-cover.ts';
@@ -55,5 +55,6 @@ async function sightOf(tab: Tab, sites: OwnCallSites): Promise<TabSight> {
     host: hostOf(tab.url === closedPage() ? (await readLed())[String(tab.id)] : tab.url),
     room: address?.room ?? null,
     isLaunch: address?.isHandoff ?? false,
+    isAt: isAt(tab.url),
   };
 }

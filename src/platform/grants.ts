@@ -1,8 +1,15 @@
 import type { Grants } from '../core/ports/browser.ts';
+import type { LinkedPage } from '../core/sites/linked-page.ts';
 import { browser } from './browser.ts';
 
 /** The match pattern for a listed site: the host and its subdomains. */
 export const patternOf = (site: string): string => `*://*.${site}/*`;
+
+/** The match patterns for one page of a site, and for what lies below it: with the address that was linked, or any other view. */
+export function patternsOfPage(page: LinkedPage): string[] {
+  const start = `*://*.${page}`;
+  return page.includes('?') ? [start, `${start}&*`] : [start, `${start}/*`, `${start}?*`];
+}
 
 /** Asked of the browser every time: it forgets grants of the last seconds before a crash, and users take them back. */
 export function grants(): Grants {

@@ -1,6 +1,6 @@
 import type { Hush } from '../core/ports/hush.ts';
 import { browser } from './browser.ts';
-import { hostOf } from './host-of.ts';
+import { hostOf, isAt } from './host-of.ts';
 
 /**
  * Who muted a tab is kept by the browser (`mutedInfo.extensionId`), over a restart of the worker and a reload of the
@@ -22,6 +22,7 @@ export function hush(): Hush {
         return {
           tabId: tab.id,
           host: hostOf(tab.url),
+          isAt: isAt(tab.url),
           isAudible: tab.audible === true,
           isMuted,
           isMutedByUs: isMuted && tab.mutedInfo?.extensionId === browser.runtime.id,

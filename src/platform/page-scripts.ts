@@ -2,6 +2,7 @@ import type { PageScripts } from '../core/ports/page-scripts.ts';
 import type { BackgroundToPage } from '../messages/background-to-page.ts';
 import { browser } from './browser.ts';
 import { patternOf } from './grants.ts';
+import { runIn } from './page-answer.ts';
 import { tabsAt, tellTabs } from './page-tabs.ts';
 
 export interface PageScript {
@@ -24,7 +25,7 @@ export function pageScripts(
   const inject = async (tabId: number) => {
     for (const each of scripts) {
       const how = { target: { tabId }, files: [each.file], injectImmediately: true, ...worldOf(each) };
-      await browser.scripting.executeScript(how).catch(() => undefined);
+      await runIn(how);
     }
   };
   let isFirst = true;

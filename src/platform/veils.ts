@@ -1,8 +1,9 @@
 import type { VeilKind, Veils } from '../core/ports/browser.ts';
-import { kindOfSite } from '../core/sites/match.ts';
+import { kindOfPage } from '../core/sites/match.ts';
 import { browser } from './browser.ts';
-import { patternOf } from './grants.ts';
-import { hostOf } from './host-of.ts';
+import { patternOf, patternsOfPage } from './grants.ts';
+import { hostOf, isAt } from './host-of.ts';
+import { runIn } from './page-answer.ts';
 import { tabsAt, tellTabs } from './page-tabs.ts';
 
 const KINDS: readonly VeilKind[] = ['soft', 'firm'];
@@ -15,9 +16,7 @@ const IDS: Readonly<Record<VeilKind, string>> = { soft: 'soft-veil', firm: 'veil
  */
 export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
   const inject = (tabId: number, script: string) =>
-    browser.scripting
-      .executeScript({ target: { tabId }, files: [script], injectImmediately: true })
-      .catch(() => undefined);
+    runIn({ target: { tabId }, files: [script], injectImmediately: true });
   const registeredMatches = async () => {
     const known = await browser.scripting.getRegisteredContentScripts({ ids: Object.values(IDS) });
     return known.flatMap((each) => each.matches ?? []);
@@ -26,13 +25,16 @@ export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
 
   /** What was set last; nothing before that, when all open pages are about to be seen to anyway. */
   let held: Parameters<Veils['set']> | null = null;
-  // A page that comes back whole by history is no page to come, and no script of ours runs in it by itself.
-  const follow = (tabId: number, change: { status?: string }, { url }: { url?: string }) => {
-    if (held === null || change.status === undefined || url === undefined) return;
+  // A page that comes back whole by history is no page to come, and no script of ours runs in it by itself; nor does one
+  // in a page that moves within itself, away from where the invitation led.
+  const follow = (tabId: number, change: { status?: string; url?: string }, { url }: { url?: string }) => {
+    if (held === null || (change.status ?? change.url) === undefined || url === undefined) return;
     for (const kind of KINDS) {
-      const [sites, except] = held;
+      const [sites, except, linked] = held;
       const lists = { distractions: [...sites[kind]], meetingSites: [...except] };
-      if (kindOfSite(hostOf(url), lists).is === 'listed') void inject(tabId, scripts[kind]);
+      const page = kindOfPage({ host: hostOf(url), isAt: isAt(url) }, lists, linked);
+      if (page.is === 'listed') void inject(tabId, scripts[kind]);
+      else if (page.is === 'meeting-site' && change.url !== undefined) void tellTabs([tabId], 'refreshVeil');
     }
   };
   let isFollowing = false;
@@ -60,10 +62,10 @@ export function veils(scripts: Readonly<Record<VeilKind, string>>): Veils {
   }
 
   return {
-    async set(sites, except) {
-      held = [sites, except];
+    async set(sites, except, linked) {
+      held = [sites, except, linked];
       attend(KINDS.some((kind) => sites[kind].length > 0));
-      const excludeMatches = except.map(patternOf).sort();
+      const excludeMatches = [...except.map(patternOf), ...linked.flatMap(patternsOfPage)].sort();
       const wanted = KINDS.map((kind) => ({ kind, matches: sites[kind].map(patternOf).sort() }));
       const changes = await Promise.all(wanted.map(({ kind, matches }) => register(kind, matches, excludeMatches)));
       if (changes.every((each) => each === null) && !isFirst) return;

@@ -6,7 +6,7 @@ import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
 import { LISTED, type Stage, setStage } from './support/stage.ts';
 
-/** KILLS=50 SEED=1 npm run bench:given-back */
+/** KILLS=50 SEED=1 npm run bench:given-back; each kill is told as it comes, on the error output. */
 const KILLS = Number(process.env.KILLS ?? 50);
 /** Focus goes on for so long before it is ended; a kill comes before that, while it ends, or after. */
 const FOCUS_MS = 1_500;
@@ -76,10 +76,15 @@ it.each(BROWSERS)(`leaves nothing changed in %s, killed at ${KILLS} instants of 
     else {
       await browser.crash();
       await browser.relaunch();
-      await product.restarted();
+      // Chromium writes down late what is switched on: after a crash it may have forgotten that we were, again.
+      await product.restarted().catch(async () => {
+        await browser.setEnabled(true);
+        await product.restarted();
+      });
     }
     await Promise.race([session, pause(3_000)]);
-    await eventually('the worker answers', () => product.ask('refreshLive').then(() => true), 20_000);
+    const answered = () => Promise.race([product.ask('refreshLive').then(() => true), pause(5_000, false)]);
+    await eventually(`the worker answers after ${way} at ${atMs} ms`, answered, 30_000);
     if ((await product.live())?.now) await product.ask('endFocus');
     // What is closed can only be opened once focus is off; what was open went with the browser.
     if (way === 'browser') {
@@ -93,9 +98,10 @@ it.each(BROWSERS)(`leaves nothing changed in %s, killed at ${KILLS} instants of 
     row.slowestMs = Math.max(row.slowestMs, Math.round(performance.now() - beganMs));
     if (!isClean) {
       row.changed += 1;
-      console.log(`${name}, ${way} at ${atMs} ms:`, await left());
+      process.stderr.write(`${name}, ${way} at ${atMs} ms: ${JSON.stringify(await left())}\n`);
     }
     table.set(way, row);
+    process.stderr.write(`${name} ${kill + 1}: ${way} at ${atMs} ms, ${isClean ? 'clean' : 'CHANGED'}\n`);
   }
   console.table(
     Object.fromEntries(

@@ -1,6 +1,7 @@
 import { type CallAddress, roomOf } from '../../src/core/calls/room.ts';
 import type { Idle } from '../../src/core/focus/facts.ts';
 import type { Eyes, Hands, Surroundings, TabSight } from '../../src/core/ports/browser.ts';
+import { isLinkedPage } from '../../src/core/sites/linked-page.ts';
 
 interface Tab {
   readonly id: number;
@@ -122,5 +123,5 @@ function sight({ id, windowId, address }: Tab): TabSight {
     isLaunch: read?.isHandoff ?? false,
   };
   places.set(address, place);
-  return { tabId: id, windowId, ...place };
+  return { tabId: id, windowId, ...place, isAt: (pages) => isLinkedPage(address, pages) };
 }

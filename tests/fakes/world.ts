@@ -16,6 +16,8 @@ class Session {
   notes: CallNotes | null = null;
   live: LiveState | null = null;
   veiled: readonly string[] = [];
+  /** Pages of theirs that are left out. */
+  linked: readonly string[] = [];
   feedVeiled: readonly string[] = [];
   /** Of these, those that do not load at all. */
   closed: readonly string[] = [];
@@ -253,8 +255,13 @@ export class World {
         },
       }),
       veils: speak({
-        set: async ({ soft, firm }: Record<'soft' | 'firm', readonly string[]>) => {
+        set: async (
+          { soft, firm }: Record<'soft' | 'firm', readonly string[]>,
+          _except: readonly string[],
+          linked: readonly string[],
+        ) => {
           this.session.veiled = [...soft, ...firm];
+          this.session.linked = linked;
         },
         sweep: async () => undefined,
         refresh: async () => undefined,

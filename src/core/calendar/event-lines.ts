@@ -1,5 +1,5 @@
 import { type ContentLine, nameOfLine, readContentLine } from './content-line.ts';
-import { MAX_DATES, MAX_PEOPLE } from './limits.ts';
+import { MAX_ATTACHMENTS, MAX_DATES, MAX_PEOPLE } from './limits.ts';
 import { type PeriodValue, readPeriod, type TimeValue } from './values.ts';
 
 /** The lines of a VEVENT itself, sorted by name. Most are kept as written: of most events most lines are never asked for. */
@@ -14,6 +14,8 @@ export class EventLines {
   readonly attendees: string[] = [];
   /** CONFERENCE, as written. */
   readonly conferences: string[] = [];
+  /** ATTACH, as written. */
+  readonly attachments: string[] = [];
   readonly #one = new Map<string, string>();
 
   /** `lines` are unfolded, from BEGIN to END. */
@@ -46,6 +48,9 @@ export class EventLines {
         return;
       case 'CONFERENCE':
         this.conferences.push(text);
+        return;
+      case 'ATTACH':
+        if (this.attachments.length < MAX_ATTACHMENTS) this.attachments.push(text);
         return;
       case 'RRULE':
         this.rules.push(readContentLine(text)?.value ?? '');

@@ -1,9 +1,12 @@
 import { findJoinLink } from '../calls/join-link.ts';
+import { LONGEST_LINK } from '../calls/link.ts';
 import type { OwnCallSite } from '../calls/own-site.ts';
+import type { LinkedPage } from '../sites/linked-page.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
 import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
 import { EventLines } from './event-lines.ts';
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from './limits.ts';
+import { findLinkedPages } from './linked-pages.ts';
 import { shownText } from './shown-text.ts';
 import { type Duration, type PeriodValue, readDuration, readTime, type TimeValue } from './values.ts';
 
@@ -39,6 +42,8 @@ export interface FeedEvent {
   attendees(): readonly Attendee[];
   /** Where the call is joined. */
   joinUrl(): string | null;
+  /** The pages that it links. */
+  linkedPages(): readonly LinkedPage[];
 }
 
 /** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
@@ -140,6 +145,14 @@ class ReadEvent implements FeedEvent {
   joinUrl(): string | null {
     if (this.#joinUrl === undefined) this.#joinUrl = this.#findJoinUrl();
     return this.#joinUrl;
+  }
+
+  linkedPages(): readonly LinkedPage[] {
+    const attached = this.#lines.attachments.map((text) => readContentLine(text)?.value.slice(0, LONGEST_LINK) ?? null);
+    const texts = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'].map((name) =>
+      this.#longText(name),
+    );
+    return findLinkedPages([...attached, ...texts], this.#callSites);
   }
 
   #findJoinUrl(): string | null {

@@ -38,6 +38,9 @@ export const MAX_TITLE_LENGTH = 500;
 export const MAX_NAME_LENGTH = 200;
 /** The join address stands in the first of it. */
 export const MAX_DESCRIPTION_LENGTH = 32_768;
+/** Pages that one invitation links, and attachments of it that are looked at: an agenda, the minutes, some documents. */
+export const MAX_LINKED_PAGES = 10;
+export const MAX_ATTACHMENTS = 10;
 /** What is named to the user as left out; the rest is only counted among it. */
 export const MAX_LEFT_OUT = 100;
 

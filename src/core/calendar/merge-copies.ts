@@ -1,4 +1,5 @@
 import { roomOf } from '../calls/room.ts';
+import { MAX_LINKED_PAGES } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /**
@@ -82,6 +83,7 @@ function merged(copies: readonly Occurrence[]): Occurrence {
   const [best, ...rest] = copies.toSorted(byTelling) as [Occurrence, ...Occurrence[]];
   const most = rest.reduce((a, b) => (b.people.length > a.people.length ? b : a), best);
   const copyIds = copies.map((each) => each.id).sort();
+  const linked = [...new Set(copies.flatMap((each) => each.linkedPages ?? []))].slice(0, MAX_LINKED_PAGES);
   return {
     ...best,
     id: copyIds[0] as string,
@@ -89,5 +91,6 @@ function merged(copies: readonly Occurrence[]): Occurrence {
     joinUrl: best.joinUrl ?? rest.find((each) => each.joinUrl !== null)?.joinUrl ?? null,
     seriesId: best.seriesId ?? rest.find((each) => each.seriesId !== null)?.seriesId ?? null,
     copyIds,
+    ...(linked.length > 0 && { linkedPages: linked }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import type { LinkedPage } from '../sites/linked-page.ts';
 
 /** What the user answered to the invitation; `none` where there was nothing to answer. */
 export type Answer = 'accepted' | 'tentative' | 'declined' | 'needs-action' | 'none';
@@ -27,6 +28,8 @@ export interface Occurrence {
   readonly kind: EntryKind;
   /** Where the call is joined: https, and a known conferencing service or the entry's own conference field. */
   readonly joinUrl: string | null;
+  /** The pages that its invitation links; absent where there is none. They go no further than into focus. */
+  readonly linkedPages?: readonly LinkedPage[];
   /** Where several calendars have it: the ids of all copies, this one's among them (`merge-copies.ts`). */
   readonly copyIds?: readonly string[];
 }

@@ -125,10 +125,14 @@ function originalOf({ event, calendar }: FeedEntry, series: Series | null): stri
 }
 
 /** What all instances of an event have in common; worked out once. */
-type Common = Pick<Occurrence, 'title' | 'people' | 'answer' | 'isCancelled' | 'isBusy' | 'kind' | 'joinUrl'>;
+type Common = Pick<
+  Occurrence,
+  'title' | 'people' | 'answer' | 'isCancelled' | 'isBusy' | 'kind' | 'joinUrl' | 'linkedPages'
+>;
 
 function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Common {
   const people = peopleOf(event.organizer, event.attendees(), mine);
+  const linkedPages = event.linkedPages();
   return {
     title: event.title,
     people,
@@ -137,6 +141,7 @@ function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Co
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),
     joinUrl: event.joinUrl(),
+    ...(linkedPages.length > 0 && { linkedPages }),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Settings } from '../settings/settings.ts';
-import { kindOfSite } from '../sites/match.ts';
+import type { LinkedPage } from '../sites/linked-page.ts';
+import { kindOfPage, type PageAt } from '../sites/match.ts';
 import { type FocusSession, openSites } from './session.ts';
 import { listsIn } from './veiled-sites.ts';
 
 /** A tab that can be heard, or that is muted. */
-export interface TabSound {
+export interface TabSound extends PageAt {
   readonly tabId: number;
-  /** Null where the user does not let us see it. */
-  readonly host: string | null;
   readonly isAudible: boolean;
   readonly isMuted: boolean;
   /** It was we who muted it, by the browser's own word: a tab that the user muted is the user's. */
@@ -35,12 +34,14 @@ export function hushWish(
   callTabIds: readonly number[],
   settings: Pick<Settings, 'distractions' | 'meetingSites' | 'hush'>,
   nowMs: number,
+  linked: readonly LinkedPage[] = [],
 ): HushWish {
   const isOn = session !== null && session.ended === null && settings.hush.isSoundMuted;
   const open = session === null ? [] : openSites(session, nowMs);
-  const maySound = ({ tabId, host, isInFront, isWantedByUser }: TabSound) => {
+  const maySound = (tab: TabSound) => {
+    const { tabId, isInFront, isWantedByUser } = tab;
     if (!isOn || isInFront || isWantedByUser || tabId === session.callTabId || callTabIds.includes(tabId)) return true;
-    const kind = kindOfSite(host, listsIn(session, settings));
+    const kind = kindOfPage(tab, listsIn(session, settings), linked);
     return kind.is === 'meeting-site' || (kind.is === 'listed' && open.includes(kind.site));
   };
   const isSharing = session !== null && session.presenting.length > 0;

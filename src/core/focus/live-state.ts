@@ -23,7 +23,12 @@ const NEXT_WITHIN_MS = 36 * 3_600_000;
 export const LAST_SHOWN_MS = 30 * 60_000;
 
 /** The meeting that is on, for the popup. */
-export function liveMeeting(session: FocusSession, account: Account, callSight: CallSight = 'none'): LiveMeeting {
+export function liveMeeting(
+  session: FocusSession,
+  account: Account,
+  callSight: CallSight = 'none',
+  linkedSites: readonly string[] = [],
+): LiveMeeting {
   return {
     id: session.meeting.id,
     title: session.meeting.title,
@@ -40,6 +45,8 @@ export function liveMeeting(session: FocusSession, account: Account, callSight: 
     canRename: session.meeting.occurrenceId === null && session.recording === 'on',
     recording: session.recording,
     hasLikes: session.meeting.occurrenceId !== null,
+    linkedSites,
+    neededSites: session.needed,
   };
 }
 
@@ -60,9 +67,12 @@ export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveSta
       callSight: 'none',
       canRename: false,
       hasLikes: false,
+      linkedSites: [],
+      neededSites: [],
     },
     asking: null,
     callAsked: null,
+    alsoNextTime: null,
     next: [],
     last: null,
     week: { presentMs: 0, presentShare: null },

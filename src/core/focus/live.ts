@@ -1,6 +1,7 @@
 import type { Attention, Stretch, Totals } from '../attention/attention.ts';
 import type { Setting } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
+import type { AlsoNextTime } from './also-next-time.ts';
 import type { CallSight } from './call-sight.ts';
 import type { PresentingBy, Recording } from './facts.ts';
 
@@ -27,6 +28,9 @@ export interface LiveMeeting {
   readonly recording: Recording;
   /** It stands in a calendar, so that there can be others like it. */
   readonly hasLikes: boolean;
+  /** Listed sites of which a page is not covered, since the invitation links it; and those that are needed in it. */
+  readonly linkedSites: readonly string[];
+  readonly neededSites: readonly string[];
 }
 
 /** Something about a call that only the user can tell. Asked once, in the popup alone. */
@@ -104,6 +108,8 @@ export interface LiveState {
   /** A meeting that is on and waits for the user's word (settings say `ask`). */
   readonly asking: LiveNext | null;
   readonly callAsked: LiveCallAsked | null;
+  /** A site was needed: is it so in every meeting of the series? Asked until it is answered, and never again. */
+  readonly alsoNextTime: AlsoNextTime | null;
   readonly next: readonly LiveNext[];
   readonly last: LiveLast | null;
   /** This week until now; null share where nothing was seen yet. */

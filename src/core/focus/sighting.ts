@@ -1,7 +1,8 @@
 import type { Surroundings, TabSight } from '../ports/browser.ts';
-import type { Settings } from '../settings/settings.ts';
-import { kindOfSite } from '../sites/match.ts';
+import type { LinkedPage } from '../sites/linked-page.ts';
+import { kindOfPage } from '../sites/match.ts';
 import type { Fact, Front } from './facts.ts';
+import type { Lists } from './veiled-sites.ts';
 
 type FrontSeen = Fact & { readonly type: 'front-seen' };
 
@@ -19,10 +20,15 @@ export interface CallPlace {
 export function frontSeen(
   { front, beside }: Surroundings,
   call: CallPlace,
-  lists: Pick<Settings, 'distractions' | 'meetingSites'>,
+  lists: Lists,
+  linked: readonly LinkedPage[] = [],
 ): FrontSeen {
   const isBeside = front !== null && beside.some((each) => isTheCall(each, call));
-  return { type: 'front-seen', front: frontOf(front, call, lists), isCallVisible: isBeside || call.isPictureInPicture };
+  return {
+    type: 'front-seen',
+    front: frontOf(front, call, lists, linked),
+    isCallVisible: isBeside || call.isPictureInPicture,
+  };
 }
 
 /** A tab is the call's as long as it is in its room, or, where no room is known, at the host it was at. */
@@ -32,7 +38,7 @@ export function isTheCall(tab: TabSight, call: CallPlace): boolean {
   return call.host === null || tab.host === call.host;
 }
 
-function frontOf(tab: TabSight | null, call: CallPlace, lists: Pick<Settings, 'distractions' | 'meetingSites'>): Front {
+function frontOf(tab: TabSight | null, call: CallPlace, lists: Lists, linked: readonly LinkedPage[]): Front {
   if (tab === null) return { is: 'no-window' };
-  return isTheCall(tab, call) ? { is: 'call' } : kindOfSite(tab.host, lists);
+  return isTheCall(tab, call) ? { is: 'call' } : kindOfPage(tab, lists, linked);
 }

@@ -1,9 +1,11 @@
 import type { CalendarAccount, CalendarProblem } from '../calendar/calendar.ts';
 import type { Idle } from '../focus/facts.ts';
+import type { LinkedPage } from '../sites/linked-page.ts';
+import type { PageAt } from '../sites/match.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** A tab, as far as the user let us see it. */
-export interface TabSight {
+export interface TabSight extends PageAt {
   readonly tabId: number;
   readonly windowId: number;
   /** Host name; null without that host's permission. Paths, queries and titles never come this far. */
@@ -45,9 +47,13 @@ export type VeilKind = 'soft' | 'firm';
 export interface Veils {
   /**
    * Veils exactly these sites, each as firmly as is said (subdomains included, `except` left out), in open tabs and in
-   * pages to come, and takes the veil off everywhere else. Doing it twice changes nothing.
+   * pages to come, and takes the veil off everywhere else; so it does of the linked pages. Doing it twice changes nothing.
    */
-  set(sites: Readonly<Record<VeilKind, readonly string[]>>, except: readonly string[]): Promise<void>;
+  set(
+    sites: Readonly<Record<VeilKind, readonly string[]>>,
+    except: readonly string[],
+    linked: readonly LinkedPage[],
+  ): Promise<void>;
   /** Takes off veils that an earlier load of the extension left on open pages of these sites, and cannot take off itself. */
   sweep(sites: readonly string[]): Promise<void>;
   /** Tells the veils that what they say has changed. */

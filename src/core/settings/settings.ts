@@ -51,6 +51,8 @@ export const Settings = v.object({
     v.object({ series: list(v.string()), words: list(v.pipe(v.string(), v.trim(), v.minLength(1))) }),
     { series: [], words: [] },
   ),
+  /** Listed sites that are needed in every meeting of a series (by its UID), or not: what was answered to "Also next time?". */
+  seriesNeeds: list(v.object({ seriesId: v.string(), site: host, isNeeded: v.boolean() })),
   /** The user's own mail addresses, lower case: whose answer counts in an invitation. */
   myAddresses: list(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())),
   /** What to assume of time that nothing can see; see the table in `attention/rules.ts`. */

@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { pageAnswer } from '../page-answer.ts';
 
 export interface BlockedPages {
   /** Whether the worker is to be told, and woken for it. */
@@ -53,9 +54,13 @@ function inChromium(take: (tabId: number, address: string | null) => void): Bloc
     },
     // A page that moves within itself is at a closed address as well, and it is the user's: into that one, scripts go.
     isEmpty: (tabId) =>
-      browser.scripting.executeScript({ target: { tabId }, func: () => true, injectImmediately: true }).then(
-        () => false,
-        () => true,
+      pageAnswer(
+        browser.scripting.executeScript({ target: { tabId }, func: () => true, injectImmediately: true }).then(
+          () => false,
+          () => true,
+        ),
+        // A page that hangs is one.
+        false,
       ),
     leavesStep: true,
   };

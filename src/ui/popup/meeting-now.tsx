@@ -7,6 +7,7 @@ import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { MeetingCallSight } from './meeting-call-sight.tsx';
+import { MeetingOpenSites } from './meeting-open-sites.tsx';
 import { MeetingRename } from './meeting-rename.tsx';
 import { MeetingUnrecorded } from './meeting-unrecorded.tsx';
 import { shareWorthSaying, timeLeftWords, titleWords } from './meeting-words.ts';
@@ -59,6 +60,7 @@ export function MeetingNow({ meeting, nowMs, actions }: MeetingNowProps) {
       ) : (
         <MeetingUnrecorded meeting={meeting} actions={actions} />
       )}
+      <MeetingOpenSites meeting={meeting} />
       <MeetingCallSight sight={meeting.callSight} actions={actions} />
       <div class="actions">
         {meeting.canReturn && (

@@ -1,6 +1,7 @@
 import { GearIcon, LockIcon, OnwardIcon, RingIcon } from '../shared/icons.tsx';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { liveAt } from './live-at.ts';
+import { MeetingAlsoNextTime } from './meeting-also-next-time.tsx';
 import { MeetingAsking } from './meeting-asking.tsx';
 import { MeetingCallAsked } from './meeting-call-asked.tsx';
 import { MeetingLast } from './meeting-last.tsx';
@@ -53,7 +54,7 @@ export function Popup(props: PopupProps) {
 
 function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
   if (state === null) return <Waiting />;
-  const { now, presenting, asking, callAsked, next, last, notices, hasCalendar } = liveAt(state, nowMs);
+  const { now, presenting, asking, callAsked, alsoNextTime, next, last, notices, hasCalendar } = liveAt(state, nowMs);
   if (presenting) return <MeetingPresenting presenting={presenting} isFocusOn={now !== null} actions={actions} />;
   return (
     <>
@@ -71,6 +72,7 @@ function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
         />
       )}
       {!now && last && <MeetingLast meeting={last} nowMs={nowMs} />}
+      {alsoNextTime && <MeetingAlsoNextTime asked={alsoNextTime} actions={actions} />}
       <MeetingsNext meetings={next} nowMs={nowMs} actions={actions} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { SeriesNeed } from '../../core/focus/also-next-time.ts';
 import type { LiveState } from '../../core/focus/live.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface PopupActions {
   /** @param isPaused false: a record begins now. */
   pauseRecord(isPaused: boolean): void;
   neverRecordLikeThis(): void;
+  sayAlsoNextTime(answer: SeriesNeed): void;
   backToMeeting(): void;
   neverLikeThis(occurrenceId: string): void;
   /** Takes it back. */

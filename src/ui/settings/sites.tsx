@@ -4,10 +4,11 @@ import { useWords } from '../shared/words.tsx';
 import { Presets } from './presets.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
+import { SeriesNeeds } from './series-needs.tsx';
 import { SiteStrength } from './site-strength.tsx';
 import { TextRows } from './text-rows.tsx';
 
-export interface SitesProps extends Pick<SettingsProps, 'allowedSites' | 'actions'> {
+export interface SitesProps extends Pick<SettingsProps, 'allowedSites' | 'actions' | 'seriesTitles'> {
   readonly settings: Settings;
   readonly change: (part: Partial<Settings>) => void;
 }
@@ -48,6 +49,7 @@ export function Sites(props: SitesProps) {
           }}
           onRemove={(host) => change({ meetingSites: settings.meetingSites.filter((each) => each !== host) })}
         />
+        <SeriesNeeds {...props} />
       </Section>
     </>
   );

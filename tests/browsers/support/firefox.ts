@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch as start } from 'puppeteer-core';
 import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
 import { bidiOf } from './bidi.ts';
@@ -6,7 +8,7 @@ import type { Driver, LaunchOptions } from './driver.ts';
 import { prefsFor } from './firefox-prefs.ts';
 import { readComposed } from './firefox-shadow.ts';
 import { endGroup, holdGroup, keepGroup } from './group.ts';
-import { fromRoot, inFront, openIn, profileFor } from './shared.ts';
+import { eventually, fromRoot, inFront, openIn, profileFor } from './shared.ts';
 
 /** The add-on's id in the manifest, and the address that a pref gives it (it is random otherwise). */
 const ID = 'undivided@extension';
@@ -107,6 +109,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       if (child) await endGroup(child);
     },
     async relaunch() {
+      // When its browser ends, Puppeteer puts the profile's preferences back: not while the next one reads them.
+      await eventually('the last run is tidied up', async () => !existsSync(join(profile.path, 'user.js.puppeteer')));
       browser = await begin();
     },
     async closed() {

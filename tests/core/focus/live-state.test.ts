@@ -62,6 +62,8 @@ describe('the meeting that is on', () => {
       canRename: false,
       recording: 'on',
       hasLikes: true,
+      linkedSites: [],
+      neededSites: [],
     });
   });
 

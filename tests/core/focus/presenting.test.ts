@@ -108,9 +108,12 @@ describe('while others see the screen', () => {
           canRename: false,
           recording: 'on',
           hasLikes: true,
+          linkedSites: ['youtube.com'],
+          neededSites: ['youtube.com'],
         },
         asking: null,
         callAsked: { is: 'cannot-tell', tabId: 1, title: 'Acme' },
+        alsoNextTime: { seriesId: 'Design', site: 'youtube.com' },
         next: [],
         last: {
           recordId: 'r',

@@ -25,6 +25,8 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     canRename: false,
     recording: 'on',
     hasLikes: true,
+    linkedSites: [],
+    neededSites: [],
   };
   const week = { presentMs: 0, presentShare: null };
   return {
@@ -33,6 +35,7 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     presenting: null,
     asking: null,
     callAsked: null,
+    alsoNextTime: null,
     next: [],
     last: null,
     week,

@@ -3,6 +3,7 @@ import { type Attendee, answerOf, peopleOf } from '../attendance.ts';
 import { DAY_MS, dayAt, isoDate } from '../days.ts';
 import { ianaZone } from '../iana-zone.ts';
 import { MAX_NAME_LENGTH, MAX_OCCURRENCES, MAX_TITLE_LENGTH } from '../limits.ts';
+import { findLinkedPages } from '../linked-pages.ts';
 import type { Answer, Occurrence } from '../occurrence.ts';
 import type { ReadingRequest } from '../reading.ts';
 import { isInWindow } from '../series.ts';
@@ -36,6 +37,9 @@ function occurrenceOf(
   const organizer = event.organizer === null ? null : attendeeOf({ ...event.organizer, ...ORGANIZER });
   const people = peopleOf(organizer, attendees, mine);
   const joinUrl = findJoinUrl(event, request.callSites);
+  const { location, body } = event;
+  const texts = [location?.locationUri ?? null, location?.displayName ?? null, body?.content ?? null];
+  const linkedPages = findLinkedPages(texts, request.callSites ?? []);
   const standing = {
     title,
     transparency: '',
@@ -57,6 +61,7 @@ function occurrenceOf(
     isBusy: isBusy(standing),
     kind: kindOf(standing, people.length > 0),
     joinUrl,
+    ...(linkedPages.length > 0 && { linkedPages }),
   };
 }
 

@@ -39,6 +39,7 @@ export const NO_POPUP_ACTIONS: PopupActions = {
   renameMeeting: ignore,
   pauseRecord: ignore,
   neverRecordLikeThis: ignore,
+  sayAlsoNextTime: ignore,
   backToMeeting: ignore,
   neverLikeThis: ignore,
   againLikeThis: ignore,
@@ -65,6 +66,8 @@ function meeting(stretches: readonly Stretch[], changes: Partial<LiveMeeting> = 
     callSight: 'live',
     recording: 'on',
     hasLikes: true,
+    linkedSites: [],
+    neededSites: [],
     canRename: false,
     ...changes,
   };
@@ -112,6 +115,7 @@ const OFF: LiveState = {
   presenting: null,
   asking: null,
   callAsked: null,
+  alsoNextTime: null,
   next: [ACME, NOOR, TOWN_HALL],
   last: null,
   week: { presentMs: 372 * MINUTE_MS, presentShare: 0.81 },
@@ -140,6 +144,11 @@ const drawn = (state: LiveState | null, frontTab: PopupProps['frontTab'] = 'none
 export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
   waiting: drawn(null),
   on: drawn(on(meeting(usual))),
+  'on-linked-and-needed': drawn(
+    on(meeting(usual, { linkedSites: ['youtube.com', 'github.com'], neededSites: ['linkedin.com'] }), {
+      alsoNextTime: { seriesId: 'weekly', site: 'linkedin.com' },
+    }),
+  ),
   'on-just-begun': drawn(on(meeting([present(0.2)], { plannedEndMs: at(10, 42) }))),
   'on-over-time': drawn(on(meeting([...usual, present(9)], { plannedEndMs: at(10, 7), because: 'has-people' }))),
   'on-with-unseen': drawn(

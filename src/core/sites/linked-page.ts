@@ -1,0 +1,82 @@
+import { type Link, paramOf, parseLink } from '../calls/link.ts';
+import { feedPageAt, feedRulesOf } from './feeds.ts';
+import { rowOf } from './match.ts';
+import { PRESETS } from './presets.ts';
+
+/**
+ * A page that an invitation links: host and path, and where that is what names the page one query parameter, such as
+ * `youtube.com/watch?v=abc` or `docs.google.com/document/d/1x`. It stands for what lies below it too, and never for a
+ * whole host: that one video belongs to a meeting does not make all of YouTube belong to it.
+ */
+export type LinkedPage = string;
+
+/** Longer than this is no page that somebody agreed to look at; what is kept of an invitation stays small. */
+export const LONGEST_PAGE = 200;
+
+/** Where only the beginning of a path, or a parameter, names the page: the rest is the view of it (`/edit`, `/files`). */
+const PLACES: readonly (readonly [site: string, path: RegExp, param?: string])[] = [
+  ['docs.google.com', /^(?:\/a\/[^/]+)?\/(?:document|spreadsheets|presentation|forms|drawings)\/d\/(?:e\/)?[^/]+/],
+  ['drive.google.com', /^\/file\/d\/[^/]+/],
+  ['youtube.com', /^\/watch$/, 'v'],
+  ['youtube.com', /^\/playlist$/, 'list'],
+  ['github.com', /^\/[^/]+\/[^/]+\/(?:pull|issues|discussions)\/\d+/],
+  ['figma.com', /^\/(?:file|design|board|proto|slides)\/[^/]+/],
+  ['miro.com', /^\/app\/board\/[^/]+/],
+  ['atlassian.net', /^\/wiki\/spaces\/[^/]+\/pages\/\d+/],
+  ['reddit.com', /^\/r\/[^/]+\/comments\/[^/]+/],
+  ['linkedin.com', /^\/(?:posts|events|pulse)\/[^/]+/],
+  ['x.com', /^\/[^/]+\/status\/\d+/],
+];
+
+/** Parameters that name a page elsewhere too: without it the path would stand for all of its kind. */
+const NAMING = ['v', 'id', 'list', 'p', 'fbid', 'story_fbid'];
+
+const MOVED: Readonly<Record<string, string>> = { 'twitter.com': 'x.com', 'mobile.x.com': 'x.com' };
+
+/** Signs that match patterns and regular expressions leave alone: a page with others is not kept. */
+const PLAIN = /^[\w\-.~%+@:,=/?&]+$/;
+
+/**
+ * The page that an address is, or null where it is none that could belong to a meeting: a home page, a feed, a mailbox
+ * (an inbox is not the message in it), or a page that only its fragment tells from the rest of the site.
+ */
+export function linkedPageOf(link: Link): LinkedPage | null {
+  const short = link.host === 'youtu.be' ? link.path.split('/')[1] : undefined;
+  if (short) return whole(`youtube.com/watch?v=${short}`);
+  const bare = link.host.replace(/^(?:www|m|old)\./, '');
+  const host = MOVED[bare] ?? bare;
+  const path = link.path.replace(/\/+$/, '');
+  if (path === '' || link.port !== '' || link.fragment.includes('/') || rowOf(link.host, PRESETS.mail)) return null;
+  const rules = feedRulesOf(link.host);
+  if (rules !== null && feedPageAt(link.host, path, rules).is === 'feed') return null;
+  for (const [site, shape, param] of PLACES) {
+    const [named] = rowOf(host, [site]) === null ? [] : (shape.exec(path) ?? []);
+    if (named === undefined) continue;
+    return param === undefined ? whole(host + named) : withParam(host + named, link, [param], null);
+  }
+  return withParam(host + path, link, NAMING, host + path);
+}
+
+/** Whether an address, as the browser reports it, is one of these pages or lies below one. */
+export function isLinkedPage(address: string, pages: readonly LinkedPage[]): boolean {
+  if (pages.length === 0) return false;
+  const [plain = ''] = address.replace(/^http:/i, 'https:').split('#');
+  const link = parseLink(plain);
+  const own = link && linkedPageOf(link);
+  return (
+    own !== null && pages.some((page) => own === page || own.startsWith(page.includes('?') ? `${page}&` : `${page}/`))
+  );
+}
+
+/** The host of such a page. */
+export const hostOfPage = (page: LinkedPage): string => page.slice(0, page.indexOf('/'));
+
+function withParam(place: string, link: Link, names: readonly string[], otherwise: string | null): LinkedPage | null {
+  for (const name of names) {
+    const value = paramOf(link, name);
+    if (value) return whole(`${place}?${name}=${value}`);
+  }
+  return otherwise === null ? null : whole(otherwise);
+}
+
+const whole = (page: string): LinkedPage | null => (page.length <= LONGEST_PAGE && PLAIN.test(page) ? page : null);
