@@ -11,8 +11,8 @@ import type { Stamp } from '../core/time/stamp.ts';
 
 /**
  * Between two lives of the worker in one run of the browser nothing that it watches can change without waking it, so
- * what was seen last still holds; but only for two periods of the alarm that beats in a meeting, and some slack. A
- * longer silence is a machine that slept.
+ * what was seen last still holds, but for what a worker that was being stopped was told last; and only for two periods
+ * of the alarm that beats in a meeting, and some slack. A longer silence is a machine that slept.
  */
 export const CARRY_MS = 75_000;
 
@@ -68,8 +68,15 @@ export class FocusKeeper {
   /**
    * Takes up what an earlier life of the worker left. What nobody saw in between is marked as such; after a restart of
    * the browser its tabs have other numbers, so the call's tab has to be found again.
+   *
+   * @param missed what the browser itself remembers of the time since the last front was seen, up to the last sign of
+   * life and from there on (wall ms), in the same run
    */
-  async takeUp(now: Stamp, isNewRun: boolean): Promise<void> {
+  async takeUp(
+    now: Stamp,
+    isNewRun: boolean,
+    missed: (lookedMs: number, seenMs: number) => Promise<readonly LoggedFact[]> = async () => [],
+  ): Promise<void> {
     this.#thereAt = now;
     const facts = await this.#readEarlier();
     this.#session = facts.reduce(evolve, null as FocusSession | null);
@@ -78,6 +85,8 @@ export class FocusKeeper {
     await this.#take(await this.#lastSeen(facts));
     const seenMs = this.#account.cursor.atMs;
     const isLost = isNewRun || now.atMs - seenMs > CARRY_MS;
+    const lookedMs = facts.findLast((each) => each.type === 'front-seen')?.stamp.atMs ?? seenMs;
+    if (!isLost) await this.#take(await missed(lookedMs, seenMs).catch(() => []));
     // In any case this life has its word in the log: a checkpoint is believed only if its life has one.
     const carried: Fact = isLost ? { type: 'sight-lost', fromMs: seenMs } : { type: 'alive' };
     await this.record(now, carried, ...(isNewRun ? this.#callLost(seenMs) : []));

@@ -1,4 +1,6 @@
-import type { Fact } from '../core/focus/facts.ts';
+import type { Sight } from '../core/attention/rules.ts';
+import type { Fact, LoggedFact } from '../core/focus/facts.ts';
+import { missedBetween, missedFromMs } from '../core/focus/missed.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import { type CallPlace, frontSeen, isTheCall } from '../core/focus/sighting.ts';
 import { listsIn } from '../core/focus/veiled-sites.ts';
@@ -8,6 +10,9 @@ import type { Stamp } from '../core/time/stamp.ts';
 import type { CallWatch } from './call-watch.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 import type { MeetingWatch } from './meeting-watch.ts';
+
+const frontOf = ({ front, isCallVisible }: Pick<Sight, 'front' | 'isCallVisible'>) =>
+  JSON.stringify([front, isCallVisible]);
 
 /** Looks at what the user has before them while a meeting is on, and records what changed. */
 export class SightRecorder {
@@ -42,11 +47,35 @@ export class SightRecorder {
       this.#watch.linkedPages(session),
     ]);
     const seen = frontSeen(surroundings, this.#place(session, stamp), listsIn(session, settings), linked);
-    const isSameFront =
-      JSON.stringify([seen.front, seen.isCallVisible]) === JSON.stringify([known.front, known.isCallVisible]);
     const news: Fact[] = surroundings.idle === known.idle ? [] : [{ type: 'idle-seen', idle: surroundings.idle }];
-    if (!isSameFront) news.push(seen);
+    if (frontOf(seen) !== frontOf(known)) news.push(seen);
     if (news.length > 0) await this.#keeper.record(stamp, ...news);
+  }
+
+  /**
+   * What came to the front since the last life of the worker was there. Events that reach a worker which is being stopped
+   * are lost, and Chromium starts no other until it has stopped, which it gives up waiting for after five seconds
+   * (`ServiceWorkerVersion::kStopWorkerTimeout`). The browser remembers when its tabs were turned to.
+   */
+  async missed(now: Stamp, lookedMs: number, seenMs: number): Promise<LoggedFact[]> {
+    const { session } = this.#keeper;
+    const known = this.#keeper.accountAt(now)?.sight;
+    if (session?.recording !== 'on' || known === undefined) return [];
+    const [surroundings, settings, linked] = await Promise.all([
+      this.#ports.eyes.look(),
+      this.#ports.settings.read(),
+      this.#watch.linkedPages(session),
+    ]);
+    if (surroundings.front === null) return [];
+    const switches = await this.#ports.eyes.switchesSince(surroundings.front.windowId, missedFromMs(lookedMs, seenMs));
+    const [place, lists] = [this.#place(session, now), listsIn(session, settings)];
+    let last = frontOf(known);
+    return missedBetween(switches, seenMs, now).flatMap(({ stamp, tab }) => {
+      const seen = frontSeen({ ...surroundings, front: tab }, place, lists, linked);
+      const before = last;
+      last = frontOf(seen);
+      return last === before ? [] : [{ ...seen, stamp }];
+    });
   }
 
   /** Finds the tab of this meeting's call by its room, and notices when the tab that held it does so no longer. */

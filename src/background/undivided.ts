@@ -193,7 +193,7 @@ export class Undivided {
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return this.#keeper.noteSilence(now);
     const isNewRun = await this.#ports.run.isNew();
-    await this.#keeper.takeUp(now, isNewRun);
+    await this.#keeper.takeUp(now, isNewRun, (...ms) => this.#recorder.missed(now, ...ms));
     if (isNewRun && this.#keeper.session !== null) await this.#ports.notices.add('browser-crashed');
     await this.#calls.takeUp(now);
     // Only now: a worker that is killed before this has to find out again that the browser was started anew.

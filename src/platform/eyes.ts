@@ -2,6 +2,7 @@ import { IDLE_AFTER_S } from '../core/attention/rules.ts';
 import { ALL_CALL_HOSTS } from '../core/calls/services.ts';
 import type { Eyes, TabSight } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
+import { switchesAmong } from './differences/last-accessed.ts';
 import { windowUnderPopup } from './differences/popup-window.ts';
 import { hostOf, isAt } from './host-of.ts';
 import { closedPage, readLed } from './led-tabs.ts';
@@ -35,6 +36,10 @@ export function eyes(sites: OwnCallSites): Eyes {
         beside: await Promise.all(beside.map(tabSight)),
         idle,
       };
+    },
+    async switchesSince(windowId, sinceMs) {
+      const switches = switchesAmong(await browser.tabs.query({ windowId }), sinceMs, Date.now());
+      return Promise.all(switches.map(async ({ atMs, tab }) => ({ atMs, tab: await tabSight(tab) })));
     },
     async tab(tabId) {
       return browser.tabs.get(tabId).then(tabSight, () => null);

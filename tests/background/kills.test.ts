@@ -71,5 +71,37 @@ describe('a worker that is killed in mid-meeting and woken again', () => {
     }
     console.log(`${whole.words} words, ${wrong.length} of ${whole.words} kills changed the record`);
     expect(wrong.slice(0, 10)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
+});
+
+describe('a worker that is killed as the user turns to another tab, and that nothing wakes for a while', () => {
+  it('leaves everything that was turned to meanwhile to the next one, to the tenth of a second', async () => {
+    const world = await scene([callMeeting('pilot', 0, 1)]);
+    await world.until(minute(0) + seconds(10.3));
+    const { desktop } = world;
+    // What the browser says now is said to a worker that goes, and the browser holds back the next one.
+    world.killWorker();
+    desktop.show(world.page);
+    await world.pass(seconds(1.4));
+    desktop.show(world.call);
+    await world.pass(seconds(2.1));
+    desktop.show(desktop.open(NEWS));
+    await world.pass(seconds(1.2));
+    await world.wake();
+    await world.until(minute(2));
+    expect(records(world)).toEqual([
+      'pilot 09:00: present 10.3, elsewhere 1.4, present 2.1, distracted 46.2 (news.test)',
+    ]);
+  });
+
+  it('also where it was told of the turn, and was not to write it down', async () => {
+    const world = await scene([callMeeting('pilot', 0, 1)]);
+    await world.until(minute(0) + seconds(10.9));
+    world.life.isOver = true;
+    await world.see((desktop) => desktop.show(world.page));
+    await world.pass(seconds(3));
+    await world.wake();
+    await world.until(minute(2));
+    expect(records(world)).toEqual(['pilot 09:00: present 10.9, elsewhere 49.1']);
+  });
 });

@@ -7,6 +7,8 @@ interface Tab {
   readonly id: number;
   readonly windowId: number;
   address: string;
+  /** When it came to the front the last time, wall ms. */
+  cameMs: number;
 }
 
 /** What the user has before them: windows side by side, each with its tab in front, and one that has the focus or none. */
@@ -15,15 +17,20 @@ export class Desktop {
   /** The window that has the focus; null: another program. */
   focused: number | null = null;
   readonly left: number[] = [];
+  readonly #nowMs: () => number;
   #tabs: Tab[] = [];
   #front = new Map<number, number>();
   #made = 0;
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs;
+  }
 
   /** Opens a page in a window (a new one where it is not there), in front of it. */
   open(address: string, windowId = 1): number {
     this.#made += 1;
     const id = this.#made;
-    this.#tabs.push({ id, windowId, address });
+    this.#tabs.push({ id, windowId, address, cameMs: 0 });
     this.show(id);
     return id;
   }
@@ -32,6 +39,7 @@ export class Desktop {
   show(tabId: number): void {
     const tab = this.#tabs.find((each) => each.id === tabId);
     if (tab === undefined) return;
+    if (this.#front.get(tab.windowId) !== tab.id) tab.cameMs = this.#nowMs();
     this.#front.set(tab.windowId, tab.id);
     this.focused = tab.windowId;
   }
@@ -46,8 +54,10 @@ export class Desktop {
     for (const [windowId, front] of this.#front) {
       if (front !== tabId) continue;
       const next = this.#tabs.filter((each) => each.windowId === windowId).at(-1);
-      if (next !== undefined) this.#front.set(windowId, next.id);
-      else this.#front.delete(windowId);
+      if (next !== undefined) {
+        this.#front.set(windowId, next.id);
+        next.cameMs = this.#nowMs();
+      } else this.#front.delete(windowId);
       if (next === undefined && this.focused === windowId) this.focused = null;
     }
   }
@@ -99,6 +109,11 @@ export class Desktop {
         idle: this.idle,
       };
     },
+    switchesSince: async (windowId, sinceMs) =>
+      this.#tabs
+        .filter((each) => each.windowId === windowId && each.cameMs > sinceMs)
+        .sort((one, other) => one.cameMs - other.cameMs)
+        .map((each) => ({ atMs: each.cameMs, tab: sight(each) })),
     tab: async (tabId) => {
       const tab = this.#tabs.find((each) => each.id === tabId);
       return tab === undefined ? null : sight(tab);

@@ -31,7 +31,7 @@ class Session {
 export class World {
   readonly clock: HandClock;
   readonly disk = new Disk();
-  readonly desktop = new Desktop();
+  readonly desktop = new Desktop(() => this.clock.atMs);
   readonly sound = new Sound();
   /** What a calendar's address answers. */
   feed: (address: string, take: (chunk: Uint8Array) => void) => FeedAnswer = () => ({

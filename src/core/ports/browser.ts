@@ -25,8 +25,19 @@ export interface Surroundings {
   readonly idle: Idle;
 }
 
+/** A tab came to the front of its window at this wall time. */
+export interface TabSwitch {
+  readonly atMs: number;
+  readonly tab: TabSight;
+}
+
 export interface Eyes {
   look(): Promise<Surroundings>;
+  /**
+   * What came to the front of a window after a wall time, oldest first, as the browser itself remembers it, whether
+   * anybody listened or not: of each tab only the last time. Empty where it remembers nothing.
+   */
+  switchesSince(windowId: number, sinceMs: number): Promise<readonly TabSwitch[]>;
   /** A tab by its id, or null if it is gone. */
   tab(tabId: number): Promise<TabSight | null>;
   /** All tabs at conferencing addresses that the user let us see. */

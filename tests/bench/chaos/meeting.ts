@@ -38,19 +38,16 @@ export class PlayedMeeting {
   /** Plays it, and says how far its record is off. Throws where the product lost the meeting, or an earlier record. */
   async play(turns: readonly Turn[]): Promise<Verdict[]> {
     const { product } = this.#stage;
-    const earlier = (await product.records()).map((each) => each.id);
-    await this.#begin();
-    for (const turn of turns)
-      await this.#turn(turn).catch((problem: unknown) => {
-        throw new Error(`${problem} (at ${JSON.stringify(turn)})`);
-      });
-    await this.#goTo(this.#place === 'call' ? 'other' : 'call');
+    const earlier = (await at('reading the earlier records', product.records())).map((each) => each.id);
+    await at('the beginning', this.#begin());
+    for (const turn of turns) await at(JSON.stringify(turn), this.#turn(turn));
+    await at('the last switch', this.#goTo(this.#place === 'call' ? 'other' : 'call'));
     await pause(1_500);
     const askedMs = performance.now();
-    await product.ask('endFocus');
+    await at('the end of focus', product.ask('endFocus'));
     this.#close((askedMs + performance.now()) / 2);
-    const record = await product.newRecord(earlier.length);
-    const kept = new Set((await product.records()).map((each) => each.id));
+    const record = await at('reading the record', product.newRecord(earlier.length));
+    const kept = new Set((await at('reading all records', product.records())).map((each) => each.id));
     const lost = earlier.filter((id) => !kept.has(id));
     if (lost.length > 0) throw new Error(`${lost.length} finished meetings were lost`);
     return judge(this.#parts, record.stretches);
@@ -204,6 +201,12 @@ export class PlayedMeeting {
     return performance.now() - (this.#browserMs() - browserMs);
   }
 }
+
+/** Whatever fails says at what. */
+const at = <T>(what: string, doing: Promise<T>): Promise<T> =>
+  doing.catch((problem: unknown) => {
+    throw new Error(`${problem} (at ${what})`);
+  });
 
 /** Joins the call that a page offers: from here on its probe holds a line to the worker. */
 export async function joinCall(call: Page): Promise<void> {

@@ -105,6 +105,16 @@ async function happen(world: World, truth: Truth, act: Act): Promise<void> {
       world.killWorker();
       await live(world, truth, act.ms);
       return world.say({ is: 'sight' });
+    case 'turn unheard': {
+      // Of other windows, and other programs, no browser remembers when they were turned to.
+      const isTab = truth.situation !== 'away' && !truth.situation.includes('beside');
+      if (!isTab) return;
+      world.killWorker();
+      truth.situation = act.situation;
+      turnTo(world, act.situation);
+      await live(world, truth, act.ms);
+      return world.say({ is: 'sight' });
+    }
     case 'set the clock':
       truth.set(act.byMs);
       truth.live(0);

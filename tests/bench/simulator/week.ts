@@ -16,6 +16,12 @@ export type Act =
   | { readonly do: 'crash'; readonly ms: number }
   /** The worker is killed, and the next thing that happens wakes it. */
   | { readonly do: 'kill'; readonly ms: number }
+  /** The worker is killed as the user turns to another tab: that reaches nobody, and it takes a while until one is woken. */
+  | {
+      readonly do: 'turn unheard';
+      readonly situation: 'call' | 'other' | 'news' | 'video' | 'notes';
+      readonly ms: number;
+    }
   | { readonly do: 'set the clock'; readonly byMs: number }
   | { readonly do: 'travel'; readonly zone: string };
 
@@ -52,6 +58,9 @@ const sleep = fc
   .map((how): Act => ({ do: 'sleep', ...how }));
 const crash = fc.oneof(ms(0, 20 * SECOND), ms(0, 30 * MINUTE)).map((each): Act => ({ do: 'crash', ms: each }));
 const kill = ms(0, 29 * SECOND).map((each): Act => ({ do: 'kill', ms: each }));
+const unheard = fc
+  .record({ situation: fc.constantFrom('call', 'other', 'news', 'video', 'notes'), ms: ms(0, 6 * SECOND) })
+  .map((how): Act => ({ do: 'turn unheard', ...how }));
 // Less than two seconds forward is the network putting the clock right, and less than nothing is any time back.
 const clock = fc
   .oneof(ms(-2 * HOUR, -STEP_MS), ms(3 * SECOND, 2 * MINUTE), ms(3 * SECOND, 2 * HOUR))
@@ -65,6 +74,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: idle },
   { weight: 3, arbitrary: word },
   { weight: 2, arbitrary: kill },
+  { weight: 2, arbitrary: unheard },
   { weight: 1, arbitrary: sleep },
   { weight: 1, arbitrary: crash },
   { weight: 1, arbitrary: clock },

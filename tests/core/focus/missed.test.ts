@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { missedBetween, missedFromMs } from '../../../src/core/focus/missed.ts';
+import type { TabSwitch } from '../../../src/core/ports/browser.ts';
+
+const NOW = { atMs: 100_000, monoMs: 400, life: 'next' };
+const SEEN_MS = 95_000;
+const turned = (tabId: number, atMs: number): TabSwitch => ({
+  atMs,
+  tab: { tabId, windowId: 1, host: null, room: null },
+});
+const told = (...switches: TabSwitch[]) =>
+  missedBetween(switches, SEEN_MS, NOW).map(({ stamp, tab }) => [tab.tabId, stamp.atMs, stamp.monoMs, stamp.life]);
+
+describe('what happened between two lives of the worker', () => {
+  it('is dated by the clocks of the life that finds it', () => {
+    expect(told(turned(7, 96_000), turned(8, 99_900))).toEqual([
+      [7, 96_000, -3_600, 'next'],
+      [8, 99_900, 300, 'next'],
+    ]);
+  });
+
+  it('begins where the last life was there the last time, with what was in front then', () => {
+    expect(told(turned(5, 93_500), turned(6, 94_800), turned(7, 97_000))).toEqual([
+      [6, SEEN_MS, -4_600, 'next'],
+      [7, 97_000, -2_600, 'next'],
+    ]);
+  });
+
+  it('is nothing that lies ahead, after a clock that was set back', () => {
+    expect(told(turned(7, 3_700_000))).toEqual([]);
+  });
+
+  it('is asked for from a little before that: the last words may not have been written', () => {
+    expect(missedFromMs(SEEN_MS - 60_000, SEEN_MS)).toBe(SEEN_MS - 2_000);
+  });
+
+  it('and never from before what was written last', () => {
+    expect(missedFromMs(SEEN_MS - 500, SEEN_MS)).toBe(SEEN_MS - 500);
+  });
+});
