@@ -9,7 +9,7 @@ import {
   rebased,
   shownIn,
 } from '../core/calls/call-state.ts';
-import { noted } from '../core/calls/health.ts';
+import { keptFor, noted } from '../core/calls/health.ts';
 import type { CallHealthStore, CallNoteStore, Timer } from '../core/ports/calls.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 
@@ -71,6 +71,17 @@ export class CallWatch {
       if (after !== before) await this.#ports.callHealth.write(after);
     } catch {
       // The next call tells it again.
+    }
+  }
+
+  /** The user's own call sites are these now: of what was noticed at others nothing is kept. */
+  async keepHealthOf(ownSites: readonly string[]): Promise<void> {
+    try {
+      const before = await this.#ports.callHealth.read();
+      const after = keptFor(before, ownSites);
+      if (after !== before) await this.#ports.callHealth.write(after);
+    } catch {
+      // The next change of the settings tries again.
     }
   }
 

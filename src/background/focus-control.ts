@@ -11,6 +11,7 @@ import type { Meeting } from '../core/meeting/meeting.ts';
 import { isNeverRecorded } from '../core/meeting/never-record.ts';
 import type { Because } from '../core/meeting/qualify.ts';
 import type { Eyes, Hands, TabSight } from '../core/ports/browser.ts';
+import type { Sharing } from '../core/ports/calls.ts';
 import type { Clock, SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { CallWatch } from './call-watch.ts';
@@ -25,6 +26,7 @@ export interface FocusControlPorts {
   readonly settings: SettingsStore;
   readonly eyes: Eyes;
   readonly hands: Hands;
+  readonly sharing: Sharing;
 }
 
 /** Starts focus, hands it over and ends it. Only called within a turn, so nothing else happens in between. */
@@ -33,6 +35,8 @@ export class FocusControl {
   readonly #keeper: FocusKeeper;
   readonly #watch: MeetingWatch;
   readonly #calls: CallWatch;
+  /** The browser said so of some tab. */
+  #isTabSharing = false;
 
   constructor(ports: FocusControlPorts, keeper: FocusKeeper, watch: MeetingWatch, calls: CallWatch) {
     this.#ports = ports;
@@ -113,11 +117,15 @@ export class FocusControl {
 
   /** Whether others may be looking at this screen. */
   isPresenting(now: Stamp): boolean {
-    return isPresenting(this.#keeper.session, this.#calls.at(now));
+    return isPresenting(this.#keeper.session, this.#calls.at(now), this.#isTabSharing);
   }
 
   async followSharing(now: Stamp): Promise<void> {
-    const facts = followSharing(this.#keeper.session, this.#calls.at(now));
+    const was = this.#isTabSharing;
+    this.#isTabSharing = await this.#ports.sharing.isScreenShared().catch(() => was);
+    // "No" is news only after a "yes": what another life of the worker heard of a call still stands.
+    const isTold = this.#isTabSharing || (was ? false : null);
+    const facts = followSharing(this.#keeper.session, this.#calls.at(now), isTold);
     if (facts.length > 0) await this.#keeper.record(now, ...facts);
   }
 

@@ -111,7 +111,9 @@ export class Undivided {
 
   /** Puts the call probes where the user allows them, in the mode that the user chose. */
   async placeProbes(): Promise<void> {
-    await this.#ports.probes.reconcile(await this.#ports.settings.read());
+    const settings = await this.#ports.settings.read();
+    await this.#calls.keepHealthOf(settings.callSites.map(({ site }) => site));
+    await this.#ports.probes.reconcile(settings);
   }
 
   /** What a call probe says, or what happened to a tab that one is in. */

@@ -339,3 +339,25 @@ describe('a tab that nobody granted and that uses the microphone', () => {
     expect(asked(world)).toEqual({ is: 'capturing', tabId: tab });
   });
 });
+
+describe('a tab that nobody granted and that shares the screen', () => {
+  it('keeps names off every screen of ours while it does, in focus and outside of it', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)]);
+    const tab = world.desktop.open('https://unknown.test/');
+    const shares = async (isOn: boolean) => {
+      world.screenSharing[isOn ? 'add' : 'delete'](tab);
+      await world.say({ is: 'sharing-changed' });
+    };
+    await shares(true);
+    expect(JSON.stringify(world.session.live)).not.toContain('"title":"pilot"');
+    await world.until(minute(2));
+    expect(world.session.live?.presenting).toMatchObject({ by: ['call'] });
+    expect(JSON.stringify(world.session.live)).not.toContain('"title":"pilot"');
+    world.killWorker();
+    await world.wake();
+    await world.pass(seconds(5));
+    expect(JSON.stringify(world.session.live)).not.toContain('"title":"pilot"');
+    await shares(false);
+    expect(title(world)).toBe('pilot');
+  });
+});

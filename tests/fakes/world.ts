@@ -43,6 +43,8 @@ export class World {
   allowed: readonly string[] | null = null;
   /** Tabs that use the microphone or the camera, where the browser tells it. */
   capturing = new Set<number>();
+  /** Tabs that share a screen, as the browser itself tells. */
+  screenSharing = new Set<number>();
   session = new Session();
   isBrowserOn = true;
   life = new Life();
@@ -218,7 +220,10 @@ export class World {
       hands: speak(desktop.hands),
       hush: speak(this.sound.hush),
       face: speak({ show: async () => undefined }),
-      sharing: speak({ tabs: async () => [...this.capturing] }),
+      sharing: speak({
+        tabs: async () => [...this.capturing],
+        isScreenShared: async () => this.screenSharing.size > 0,
+      }),
       probes: speak({ reconcile: async () => undefined }),
       grants: speak({
         allows: async (site: string) => this.allowed?.includes(site) ?? true,

@@ -161,25 +161,32 @@ export function callsOf(state: CallsState, nowMs: number): CallView[] {
     .sort((a, b) => RANK.indexOf(b.stage) - RANK.indexOf(a.stage) || b.sinceMs - a.sinceMs);
 }
 
-/** What each tab with a call, or with one to come, shows: what its service is known by. */
+/** What each tab with a call, or with one to come, shows: what its service, or the site of one's own, is known by. */
 export function shownIn(
   state: CallsState,
   nowMs: number,
-): { readonly serviceId: string; readonly isLive: boolean; readonly evidence: readonly Evidence[] }[] {
-  return callsOf(state, nowMs).flatMap(({ tabId, serviceId, stage }) => {
-    const documents = Object.values(state[tabId]?.documents ?? {});
-    const evidence = documents.map((each) => each.evidence).filter(hasEvidence);
-    return serviceId === null ? [] : [{ serviceId, isLive: stage === 'live', evidence }];
+): { readonly where: string; readonly isLive: boolean; readonly evidence: readonly Evidence[] }[] {
+  return Object.values(state).flatMap((each) => {
+    const tab = settled(each, nowMs);
+    const address = addressOf(tab);
+    const evidence = Object.values(tab.documents).flatMap((of) => (hasEvidence(of.evidence) ? [of.evidence] : []));
+    if (address === null || tab.stage === 'none') return [];
+    return [{ where: address.ownSite ?? address.serviceId, isLive: tab.stage === 'live', evidence }];
   });
 }
 
 /** The browser's call: the foremost of all tabs; null where there is none. */
 export const callOf = (state: CallsState, nowMs: number): CallView | null => callsOf(state, nowMs)[0] ?? null;
 
+/** Where the call is, or was, or is to be. */
+function addressOf(tab: TabCall): CallAddress | null {
+  const isOfCall = tab.stage === 'live' || tab.stage === 'left';
+  return isOfCall && tab.call ? tab.call.address : placeOf(tab);
+}
+
 function view(tabId: number, tab: TabCall): CallView {
   const evidence = Object.values(tab.documents).map((document) => document.evidence);
-  const isOfCall = tab.stage === 'live' || tab.stage === 'left';
-  const address = isOfCall && tab.call ? tab.call.address : placeOf(tab);
+  const address = addressOf(tab);
   return {
     tabId,
     stage: tab.stage,

@@ -21,12 +21,16 @@ export const OBSERVED = [
   'failed',
   /** Live tracks that are sent. */
   'sending',
+  /** Places that were agreed to be sent on, whether a track is there or not: a muted microphone can be taken away. */
+  'openToSend',
   /** Videos among what is handed to connections that are neither known as a camera nor as a screen. */
   'unknownSent',
   /** Tracks that were agreed to be received, whether anything comes or not. */
   'receiving',
   /** Those of them that arrive: un-muted, which means that packets come. */
   'arriving',
+  /** 1: something came once, and nothing has come for seconds. Only told while nothing is sent, or it would never rest. */
+  'stalled',
   'microphones',
   'cameras',
   /** Screens, windows or tabs that are captured. */
@@ -72,7 +76,7 @@ export const NO_EVIDENCE: Evidence = {
 };
 
 /** What a page may have all day long without anybody being in a call: alone it is not worth a word. */
-const NO_CALL = new Set<string>(['connected', 'dataOnly', 'looped', 'failed', 'unknownSent']);
+const NO_CALL = new Set<string>(['connected', 'dataOnly', 'looped', 'failed', 'openToSend', 'unknownSent', 'stalled']);
 
 /** Whether anything speaks of a call, or of one to come. */
 export const hasEvidence = (evidence: Evidence): boolean =>

@@ -19,8 +19,22 @@ export const LIVE_WATCHING_MS = 15_000;
 
 /** All connections closed and capture released: hanging up does both. Services that replace a connection take under 2 s. */
 export const LEFT_RELEASED_MS = 4_000;
-/** All connections closed while capture goes on: hung up with the camera kept, or moving from one server to another. */
-export const LEFT_CAPTURING_MS = 8_000;
+/**
+ * All connections closed while capture goes on: hung up with the camera kept, or moving from one server to another, which
+ * takes services less than 2 s. Nearer to 8 s than this, the end would be known after 8 s on a busy machine (seen: 8.4).
+ */
+export const LEFT_CAPTURING_MS = 6_000;
+/**
+ * Connections that receive were left open and nothing comes through them, after the one that was sent over had been
+ * closed: a host ended the call, and the page keeps its ear to the wall. Short, since seconds passed before it was noticed.
+ */
+export const LEFT_STALLED_MS = 2_000;
+/**
+ * Nothing comes and nothing is sent, of somebody who only listened, or in a page that has left the room's address with
+ * every device released: over perhaps, perhaps a silent host whose server sends no silence on. Pauses of speech end within
+ * this (no source; derived), and whoever is wrongly let go has another minute in which it is the same call.
+ */
+export const LEFT_STILL_MS = 120_000;
 /** The other side vanished (seen 5.7 to 7.9 s after it did): networks come back, and clients wait about this long. */
 export const LEFT_FLAKY_MS = 30_000;
 /** The page was loaded anew at the same room: with an instant click clients were back after 6.4 to 10.4 s. */

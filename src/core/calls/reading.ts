@@ -11,6 +11,8 @@ export interface Reading {
   readonly keepsLive: boolean;
   /** It is only watched: nothing can be said into it. */
   readonly isWatching: boolean;
+  /** Media is connected and nothing of it moves: nothing is sent, and what came once comes no more. */
+  readonly isStalled: boolean;
 }
 
 /**
@@ -24,26 +26,42 @@ export function readEvidence(evidence: readonly Evidence[], address: CallAddress
   const isCallPlace = isInRoom || address?.serviceId === OWN_SITE;
 
   const withMedia = sum((each) => each.withMedia);
+  const sending = sum((each) => each.sending);
+  const isStalled =
+    sending === 0 && withMedia > 0 && evidence.every((each) => each.withMedia === 0 || each.stalled > 0);
   // What elements play counts where the observer knows no connection: in light mode, or if it came too late.
   const remote = sum((each) => (knowsConnections(each) ? 0 : each.remoteAudio + each.remoteVideo));
   const captured = sum(capturedIn);
   const streams = sum((each) => each.streams);
   const hasControl = transport === 'mixed' && evidence.some((each) => each.hasCallControl);
-  const isActive = captured > 0 || sum((each) => each.sending) > 0;
+  const isActive = captured > 0 || sending > 0;
+  const isConnected = (withMedia > 0 && !isStalled) || remote > 0;
+  const arriving = isStalled ? 0 : sum((each) => each.arriving);
   const isWatched = transport !== 'webrtc' && isInRoom && streams > 0;
 
   const keepsLive = withMedia > 0 || remote > 0 || hasControl || isWatched;
   // What a test page connects to is an echo of itself.
-  if (address?.isTest === true)
-    return { says: captured > 0 ? 'lobby' : 'nothing', holdMs: hold.LOBBY_MS, keepsLive: false, isWatching: false };
-  const live = (holdMs: number, isWatching = false): Reading => ({ says: 'live', holdMs, keepsLive, isWatching });
+  const isLobby: Reading = {
+    says: captured > 0 ? 'lobby' : 'nothing',
+    holdMs: hold.LOBBY_MS,
+    keepsLive,
+    isWatching: false,
+    isStalled,
+  };
+  if (address?.isTest === true) return { ...isLobby, keepsLive: false };
+  const live = (holdMs: number, isWatching = false): Reading => ({
+    ...isLobby,
+    says: 'live',
+    holdMs,
+    isWatching,
+  });
 
-  if ((withMedia > 0 || remote > 0) && isActive) return live(isInRoom ? hold.LIVE_IN_ROOM_MS : hold.LIVE_ELSEWHERE_MS);
+  if (isConnected && isActive) return live(isInRoom ? hold.LIVE_IN_ROOM_MS : hold.LIVE_ELSEWHERE_MS);
   if (hasControl && isInRoom && captured > 0) return live(hold.LIVE_BY_CONTROL_MS);
-  if (remote + sum((each) => each.arriving) > 0 && isCallPlace) return live(hold.LIVE_LISTENING_MS);
+  if (remote + arriving > 0 && isCallPlace) return live(hold.LIVE_LISTENING_MS);
   if (hasControl && isInRoom) return live(hold.LIVE_WATCHING_MS);
   if (isWatched) return live(hold.LIVE_WATCHING_MS, true);
-  return { says: captured > 0 ? 'lobby' : 'nothing', holdMs: hold.LOBBY_MS, keepsLive, isWatching: false };
+  return isLobby;
 }
 
 const knowsConnections = (evidence: Evidence): boolean =>
@@ -76,6 +94,26 @@ export function leaveHoldMs(
   if (was.isLightMode && loss !== 'frame') return hold.LEFT_LIGHT_MODE_MS;
   const isCapturing = evidence.some((each) => capturedIn(each) > 0);
   return isCapturing || loss === 'frame' ? hold.LEFT_CAPTURING_MS : hold.LEFT_RELEASED_MS;
+}
+
+/**
+ * How long a live call whose media stands still (`isStalled`) must go on so until it has ended; null: it has not. Who has
+ * agreed to send may be muted among people who are all silent, or wait alone.
+ */
+export function stalledHoldMs(
+  evidence: readonly Evidence[],
+  address: CallAddress | null,
+  was: { readonly address: CallAddress | null; readonly sentOver: number },
+): number | null {
+  const sum = (of: (each: Evidence) => number) => evidence.reduce((total, each) => total + of(each), 0);
+  const isOpenToSend = sum((each) => each.openToSend) > 0;
+  if (!isOpenToSend && sum((each) => each.connected) < was.sentOver) {
+    // What was sent over may be on its way back, with everything else.
+    if (sum((each) => each.flaky + each.trying) > 0) return hold.LEFT_FLAKY_MS;
+    return isSpatial(was.address?.serviceId ?? null) ? hold.LEFT_SPATIAL_MS : hold.LEFT_STALLED_MS;
+  }
+  const hasLeftRoom = was.address?.isInCallAddress === true && address?.isInCallAddress !== true;
+  return !isOpenToSend || (hasLeftRoom && sum(capturedIn) === 0) ? hold.LEFT_STILL_MS : null;
 }
 
 /** The same room; or, where addresses name none, the same service. */

@@ -1,5 +1,5 @@
 import { type Link, parseLink, siteOf } from './link.ts';
-import { type OwnCallSite, type OwnSiteKind, ownKind, roomInPath } from './own-site.ts';
+import { isRoomName, type OwnCallSite, type OwnSiteKind, ownKind, roomInPath } from './own-site.ts';
 import { type CompiledGroup, matchGroup } from './pattern.ts';
 import { type Service, services, servicesAt } from './services.ts';
 import { teamsRoom } from './teams-room.ts';
@@ -18,6 +18,8 @@ export interface CallAddress {
   readonly isHandoff: boolean;
   /** A page that tests devices or the network with a server that echoes: it makes what looks like a call, and is none. */
   readonly isTest?: boolean;
+  /** The call site of the user's own that it is on, as they named it. */
+  readonly ownSite?: string;
 }
 
 /** A room's key is kept in records: longer than this it is cut. */
@@ -25,6 +27,9 @@ const LONGEST_ROOM = 200;
 
 /** A site that the user named whose address fits no known system: its calls are known by their media alone. */
 export const OWN_SITE = 'own-site';
+
+/** To its patterns any name is a room. */
+const ANY_NAME = 'jitsi-self';
 
 export type LinkKind = 'join' | 'inCall' | 'handoff';
 
@@ -47,6 +52,7 @@ export function matchService(
   };
   const found = first(service[kind]);
   if (!found || first(service.never)) return null;
+  if (found.isOwn && own !== null && service.id === ANY_NAME && !isRoomName(link, own)) return null;
   const parts = service.id === 'microsoft-teams' ? [teamsRoom(link)] : found.taken;
   const named = parts.filter((part) => part !== null && part !== '');
   if (named.length === 0) return { room: null, isOwn: found.isOwn };
@@ -94,6 +100,11 @@ export function roomOf(address: string, ownSites: readonly OwnCallSite[] = []): 
   const link = parseLink(address);
   if (!link) return null;
   const own = ownKind(link, ownSites);
+  const found = addressAt(link, own);
+  return found && own !== null ? { ...found, ownSite: siteOf(link) } : found;
+}
+
+function addressAt(link: Link, own: OwnSiteKind | null): CallAddress | null {
   // Before the wide patterns of one's own sites, to which any name is a room.
   if (own !== null && isTestPage(link))
     return { serviceId: OWN_SITE, room: null, isInCallAddress: false, isHandoff: false, isTest: true };

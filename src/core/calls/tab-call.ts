@@ -1,6 +1,6 @@
 import { type Evidence, hasEvidence } from './evidence.ts';
 import { LEFT_KEPT_MS } from './hold-times.ts';
-import { type Loss, leaveHoldMs, readEvidence } from './reading.ts';
+import { type Loss, leaveHoldMs, readEvidence, stalledHoldMs } from './reading.ts';
 import type { CallAddress } from './room.ts';
 
 /** `left` lasts a minute after a call's end and then becomes `none`, unless it is joined again. */
@@ -38,6 +38,8 @@ export interface TabCallAbout {
   readonly address: CallAddress | null;
   readonly isWatching: boolean;
   readonly isLightMode: boolean;
+  /** How many connections there were when something was sent last; 0 where nothing ever was. */
+  readonly sentOver: number;
 }
 
 export const NO_CALL: TabCall = {
@@ -75,7 +77,8 @@ function stepped(tab: TabCall, { to, fromMs, dueMs }: NonNullable<TabCall['pendi
     const evidence = evidenceOf(tab);
     const { isWatching } = readEvidence(evidence, placeOf(tab));
     const isLightMode = !evidence.some(({ isObserved }) => isObserved);
-    return { ...next, call: { startedAtMs: fromMs, endedAtMs: null, address: placeOf(tab), isWatching, isLightMode } };
+    const call = { startedAtMs: fromMs, endedAtMs: null, address: placeOf(tab), isWatching, isLightMode, sentOver: 0 };
+    return { ...next, call: sentNow(call, evidence) };
   }
   if (to === 'left') return { ...next, call: tab.call && { ...tab.call, endedAtMs: fromMs } };
   return next;
@@ -96,7 +99,9 @@ export function awaited(tab: TabCall, nowMs: number): TabCall {
       // From one room to the next in one tab: the second call takes over, without a gap.
       if (tab.hasLoaded && isAnotherRoom(place, tab.call.address) && reading.says === 'live')
         return wait('live', reading.holdMs);
-      return { ...tab, pending: null, call: roomKnown(tab.call, place) };
+      const stalledMs = reading.isStalled ? stalledHoldMs(evidence, place, tab.call) : null;
+      if (stalledMs !== null) return wait('left', stalledMs);
+      return { ...tab, pending: null, call: sentNow(roomKnown(tab.call, place), evidence) };
     }
     const loss = tab.loss ?? 'evidence';
     return { ...wait('left', leaveHoldMs(loss, evidence, place, tab.call)), loss };
@@ -119,3 +124,9 @@ const isAnotherRoom = (a: CallAddress | null, b: CallAddress | null): boolean =>
 /** Some services put the room into the address only once the call is on. */
 const roomKnown = (call: TabCallAbout, address: CallAddress | null): TabCallAbout =>
   call.address?.room || !address?.room ? call : { ...call, address };
+
+/** Keeps how many connections there were while anything was sent: fewer of them later tell that it was ended. */
+function sentNow(call: TabCallAbout, evidence: readonly Evidence[]): TabCallAbout {
+  if (!evidence.some(({ sending }) => sending > 0)) return call;
+  return { ...call, sentOver: evidence.reduce((total, { connected }) => total + connected, 0) };
+}

@@ -12,17 +12,24 @@ export function isSharedIn(calls: readonly CallView[]): boolean | null {
   return live.some((each) => each.isSharing === null) ? null : false;
 }
 
-/** The facts by which a meeting learns that its screen is shared by a call, or no more. */
-export function followSharing(session: FocusSession | null, calls: readonly CallView[]): readonly Fact[] {
-  const isShared = isSharedIn(calls);
+/**
+ * The facts by which a meeting learns that its screen is shared by a call, or no more. `isTabSharing`: what the browser
+ * itself says of all tabs, also of those that nobody granted; null where it says nothing, or nothing new.
+ */
+export function followSharing(
+  session: FocusSession | null,
+  calls: readonly CallView[],
+  isTabSharing: boolean | null = null,
+): readonly Fact[] {
+  const isShared = isTabSharing === true || (isSharedIn(calls) ?? isTabSharing);
   if (session === null || isShared === null || isShared === session.presenting.includes('call')) return [];
   return [{ type: 'presenting-seen', isPresenting: isShared, by: 'call' }];
 }
 
 /**
  * Whether others may be looking at this screen: then nothing of ours says a name, a title or a figure. Outside focus a
- * call's own word counts too.
+ * call's own word counts too, and the browser's.
  */
-export function isPresenting(session: FocusSession | null, calls: readonly CallView[]): boolean {
-  return (session !== null && session.presenting.length > 0) || isSharedIn(calls) === true;
+export function isPresenting(session: FocusSession | null, calls: readonly CallView[], isTabSharing = false): boolean {
+  return (session !== null && session.presenting.length > 0) || isTabSharing || isSharedIn(calls) === true;
 }

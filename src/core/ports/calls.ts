@@ -34,6 +34,8 @@ export interface Timer {
 export interface Sharing {
   /** The tabs that use one, other than those in which a probe is. */
   tabs(): Promise<readonly number[]>;
+  /** A tab, of whatever site, shares a screen or a window. False too where the browser tells nothing of it. */
+  isScreenShared(): Promise<boolean>;
 }
 
 /** The probes in the tabs of conferencing sites. */

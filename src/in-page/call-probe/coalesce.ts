@@ -9,8 +9,8 @@ export const LOOK_AGAIN_MS = 2_000;
 // Taken before the page's first script, which may put its own clock in their place.
 const { setTimeout, clearTimeout } = globalThis;
 
-/** Runs `look` once after a burst of calls, and again every 2 s for as long as it answers that something is live. */
-export function coalesced(look: () => boolean, signal: AbortSignal): () => void {
+/** Runs `look` once after a burst of calls, and again as long after as it says, ms; 0: nothing is live. */
+export function coalesced(look: () => number, signal: AbortSignal): () => void {
   let soon: ReturnType<typeof setTimeout> | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
   const run = () => {
@@ -18,7 +18,8 @@ export function coalesced(look: () => boolean, signal: AbortSignal): () => void 
     soon = undefined;
     later = undefined;
     if (signal.aborted) return;
-    if (look()) later = setTimeout(run, LOOK_AGAIN_MS);
+    const againMs = look();
+    if (againMs > 0) later = setTimeout(run, againMs);
   };
   signal.addEventListener('abort', () => {
     clearTimeout(soon);

@@ -1,6 +1,6 @@
 import { type Evidence, hasEvidence, NO_EVIDENCE, OBSERVED } from '../../core/calls/evidence.ts';
 import { callControlOf } from './call-control.ts';
-import { coalesced } from './coalesce.ts';
+import { coalesced, LOOK_AGAIN_MS } from './coalesce.ts';
 import { offerPort } from './handshake.ts';
 import { MediaElements } from './media-elements.ts';
 import { watchView } from './page-view.ts';
@@ -35,7 +35,7 @@ export function probe(home: ProbeHome, stopped: () => void): void {
       hasCallControl: callControl?.() ?? false,
     };
     reporter.report(evidence);
-    return hasEvidence(evidence);
+    return hasEvidence(evidence) ? LOOK_AGAIN_MS : 0;
   }, signal);
   const elements = new MediaElements(look, signal);
   const view = watchView(look, signal);

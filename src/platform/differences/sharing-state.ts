@@ -7,12 +7,16 @@ import { whichBrowser } from './which-browser.ts';
 interface SharingState {
   readonly camera?: boolean;
   readonly microphone?: boolean;
+  /** `Screen`, `Window`, …; absent where nothing is shared. */
+  readonly screen?: string;
 }
+
+const sharingOf = (tab: object): SharingState => (tab as { sharingState?: SharingState }).sharingState ?? {};
 
 type Updated = (listener: () => void, filter: { readonly properties: readonly string[] }) => void;
 
 /*
- * Firefox says of every tab whether it uses the microphone or the camera
+ * Firefox says of every tab whether it uses the microphone or the camera, or shares a screen
  * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/tabs/Tab#sharingstate), and wakes us for that alone.
  * Chromium has nothing of the kind: there such tabs are not offered. To go when it has.
  */
@@ -22,12 +26,17 @@ export function sharing(sites: OwnCallSites): Sharing {
       if (whichBrowser() !== 'firefox') return [];
       const tabs = await browser.tabs.query({});
       const captures = tabs.filter((tab) => {
-        const { camera, microphone } = (tab as { sharingState?: SharingState }).sharingState ?? {};
+        const { camera, microphone } = sharingOf(tab);
         return camera === true || microphone === true;
       });
       // Where an address is seen to be a call site's, the probe is there and knows better.
       const isProbed = await Promise.all(captures.map(async (tab) => (await sites.roomOf(tab.url)) !== null));
       return captures.flatMap(({ id }, at) => (id === undefined || isProbed[at] ? [] : [id]));
+    },
+    async isScreenShared() {
+      if (whichBrowser() !== 'firefox') return false;
+      // Also of a page with a probe: in light mode, or where that came too late, it may not know.
+      return (await browser.tabs.query({})).some((tab) => Boolean(sharingOf(tab).screen));
     },
   };
 }

@@ -37,12 +37,10 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
                 <h3>
                   <bdi>{nameOf(id)}</bdi>
                 </h3>
-                {settings.callSites.some((each) => each.site === id) ? (
-                  // What was noticed there stands under what runs there.
+                {settings.callSites.some((each) => each.site === id) && (
                   <p class="small soft">{words('settings_own_call_site')}</p>
-                ) : (
-                  <Noticed health={calls.noticed[id]} nowMs={nowMs} />
                 )}
+                <Noticed health={calls.noticed[id]} nowMs={nowMs} />
               </div>
               {canBeLight(id) && !lightMode.isEverywhere && (
                 <label class="choice small one-line">

@@ -8,7 +8,7 @@ export const roomPage = (): string => `<!doctype html><html lang="en"><head><met
 const VIDEO = { width: 160, height: 120, frameRate: 10 };
 const number = Number(location.pathname.match(/[0-9]+$/)[0]);
 const room = window.room = {
-  times: {}, stream: null, janus: null, own: null, feeds: new Map(), keepsCamera: false,
+  times: {}, stream: null, janus: null, own: null, feeds: new Map(), keepsCamera: false, listensOn: false,
   note(what) { room.times[what] = Date.now(); },
   /** A look at oneself before joining. */
   async preview({ audio = true, video = true } = {}) {
@@ -18,11 +18,12 @@ const room = window.room = {
   },
   /**
    * Joins with what the preview shows, or only listens; whoever opens the room is its host. Resolves when joined,
-   * connected or not. When the host ends it, a client leaves, or leaves and keepsCamera.
+   * connected or not. When the host ends it, a client leaves, or leaves and keepsCamera, or closes no more than what it
+   * sent over and listensOn.
    */
-  async join({ isListening = false, isOpening = false, keepsCamera = false } = {}) {
+  async join({ isListening = false, isOpening = false, keepsCamera = false, listensOn = false } = {}) {
     delete room.times.connected;
-    room.keepsCamera = keepsCamera;
+    Object.assign(room, { keepsCamera, listensOn });
     room.janus = await new Promise((success, error) => {
       const server = location.origin + '/janus';
       const janus = new Janus({ server, iceServers: [], success: () => success(janus), error });
@@ -40,7 +41,7 @@ const room = window.room = {
       if (gone && gone !== 'ok') unwatch(gone);
     });
     room.own = own;
-    if (isOpening) await say(own, { request: 'create', room: number, publishers: 6, bitrate: 64000, is_private: true });
+    if (isOpening) await say(own, { request: 'create', room: number, publishers: 6, bitrate: 64000, opus_dtx: true, is_private: true });
     const joined = new Promise((done) => { own.whenJoined = done; });
     own.send({ message: { request: 'join', ptype: 'publisher', room: number, display: 'somebody' } });
     await joined;
@@ -70,7 +71,9 @@ const room = window.room = {
   end() { return say(room.own, { request: 'destroy', room: number }); },
   ended() {
     room.note('ended');
-    room.leave();
+    if (!room.listensOn) return room.leave();
+    for (const track of room.stream.getTracks()) track.stop();
+    room.own.detach();
   },
   count: () => [...document.querySelectorAll('#others video')].filter(({ srcObject }) =>
     srcObject.getTracks().some((track) => !track.muted)).length,
@@ -137,7 +140,7 @@ export interface Room {
   readonly times: Readonly<Record<string, number>>;
   readonly ready: Promise<void>;
   preview(what?: { audio?: boolean; video?: boolean }): Promise<void>;
-  join(how?: { isListening?: boolean; isOpening?: boolean; keepsCamera?: boolean }): Promise<void>;
+  join(how?: { isListening?: boolean; isOpening?: boolean; keepsCamera?: boolean; listensOn?: boolean }): Promise<void>;
   mute(): void;
   leave(): Promise<void>;
   end(): Promise<void>;

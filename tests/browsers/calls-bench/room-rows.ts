@@ -32,12 +32,15 @@ export async function hosted({ other }: Scene): Promise<Page> {
 }
 
 /** One's own side: a look at oneself, and in. */
-export async function joined(scene: Scene, how: { video?: boolean; isOpening?: boolean } = {}): Promise<[Page, Took]> {
-  const { isOpening = false, ...what } = how;
+export async function joined(
+  scene: Scene,
+  how: { video?: boolean; isOpening?: boolean; listensOn?: boolean } = {},
+): Promise<[Page, Took]> {
+  const { isOpening = false, listensOn = false, ...what } = how;
   const page = await scene.own();
   await page.evaluate((of) => room.preview(of), what);
   await scene.bench.reaches('lobby');
-  await page.evaluate((is) => room.join({ isOpening: is }), isOpening);
+  await page.evaluate((of) => room.join(of), { isOpening, listensOn });
   const liveMs = await scene.bench.reaches('live');
   const connectedMs = await timeOf(page, 'connected');
   // The look at oneself was no call.
@@ -87,8 +90,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     return { 'heard → live': liveMs - connectedMs, 'ended → known': leftMs - (await timeOf(page, 'ended')) };
   },
 
-  async 'is waited in alone, has sound alone, and is no other call when somebody comes'(scene) {
-    const [page, join] = await joined(scene, { isOpening: true, video: false });
+  async 'is waited in alone, is the same when somebody comes with sound alone, and ends though its page listens on'(
+    scene,
+  ) {
+    const [page, join] = await joined(scene, { isOpening: true, video: false, listensOn: true });
     const other = await scene.other();
     await other.evaluate(async () => {
       await room.preview({ video: false });
@@ -98,9 +103,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     expect(await scene.bench.lastEvidence()).toMatchObject({ cameras: 0, microphones: 1, remoteVideo: 0 });
     // The other's page may have come in front of it.
     await scene.bench.driver.activate(page);
-    const leave = await left(scene, page);
+    await page.evaluate(() => room.end());
+    const knownMs = await scene.bench.reaches('left', 30_000);
     expect(await stages(scene)).toEqual(['lobby', 'live', 'left']);
-    return { ...join, ...leave };
+    // What it received by is open to this moment.
+    expect(await scene.bench.lastEvidence()).toMatchObject({ sending: 0, stalled: 1, microphones: 0 });
+    return { ...join, 'ended → known, listening on': knownMs - (await timeOf(page, 'ended')) };
   },
 
   async 'has everybody silent and every camera off'(scene) {
@@ -131,6 +139,42 @@ export const ROWS: Readonly<Record<string, Row>> = {
     const knownMs = await bench.reaches('left', 20_000);
     expect(await bench.lastEvidence()).toMatchObject({ withMedia: 0, cameras: 1 });
     return { 'ended → known': knownMs - (await timeOf(page, 'ended')) };
+  },
+
+  async 'is ended by its host, and its page listens on'(scene) {
+    const { bench } = scene;
+    const host = await hosted(scene);
+    const page = await scene.own();
+    await page.evaluate(async () => {
+      await room.preview();
+      await room.join({ listensOn: true });
+    });
+    await bench.reaches('live');
+    await isHeard(page);
+    await host.evaluate(() => room.end());
+    const knownMs = await bench.reaches('left', 60_000);
+    expect(await bench.lastEvidence()).toMatchObject({ cameras: 0, sending: 0, stalled: 1 });
+    expect((await bench.lastEvidence())?.withMedia).toBeGreaterThan(0);
+    return { 'ended → known': knownMs - (await timeOf(page, 'ended')) };
+  },
+
+  async 'is only listened to, and its host is silent'(scene) {
+    const { bench } = scene;
+    const host = await hosted(scene);
+    const page = await scene.own();
+    const beganMs = Date.now();
+    await page.evaluate(() => room.join({ isListening: true }));
+    const liveMs = await bench.reaches('live');
+    await isHeard(page);
+    await host.evaluate(() => room.mute());
+    const silentMs = Date.now();
+    // Far longer than a pause may be until it is one.
+    await eventually('that lasts', async () => Date.now() - silentMs > 12_000, 20_000);
+    const { heard } = await bench.report();
+    const stalls = heard.filter(({ input }) => input.type === 'evidence' && input.evidence.stalled > 0);
+    expect(stalls).toEqual([]);
+    expect(await bench.stage()).toBe('live');
+    return { 'began → live': liveMs - beganMs, ...(await left(scene, page)) };
   },
 
   async 'goes on through a reload'(scene) {

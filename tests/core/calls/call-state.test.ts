@@ -196,7 +196,7 @@ describe('staying', () => {
 describe('leaving', () => {
   it.each([
     ['everything is released', NOTHING, 4],
-    ['the camera is kept', LOBBY, 8],
+    ['the camera is kept', LOBBY, 6],
     ['the other side vanished', LOST_PEER, 30],
   ])('takes its time when %s', (_, shown, seconds) => {
     const story = inCall().shows(shown);
@@ -233,9 +233,9 @@ describe('leaving', () => {
     }
   });
 
-  it('takes eight seconds when a frame with the call is taken out of its page', () => {
+  it('takes six seconds when a frame with the call is taken out of its page', () => {
     const story = new Story().goesTo(ROOM).shows(IN_CALL, { frameId: 3 }).after(10).loses();
-    expect(story.after(7.9).stage).toBe('live');
+    expect(story.after(5.9).stage).toBe('live');
     expect(story.after(0.2).stage).toBe('left');
   });
 

@@ -11,6 +11,7 @@ import {
 import {
   LEFT_ELSEWHERE_MS,
   LEFT_RELEASED_MS,
+  LEFT_STALLED_MS,
   LIVE_IN_ROOM_MS,
   LIVE_WATCHING_MS,
   LOBBY_MS,
@@ -41,6 +42,10 @@ const shown = fc.constantFrom(
   evidence({ trying: 1, microphones: 1 }),
   evidence({ streams: 1 }),
   evidence({ looped: 2, cameras: 1 }),
+  { ...LISTENING, stalled: 1 },
+  { ...LISTENING, stalled: 1, cameras: 1 },
+  evidence({ connected: 2, withMedia: 2, openToSend: 1, receiving: 1, stalled: 1 }),
+  evidence({ connected: 3, withMedia: 3, openToSend: 1, sending: 1, receiving: 2, arriving: 2, microphones: 1 }),
 );
 const documentId = fc.constantFrom('a', 'b');
 const input: fc.Arbitrary<CallInput> = fc.oneof(
@@ -101,7 +106,7 @@ function changes(of: readonly (readonly [number, CallInput])[]): { stage: CallSt
   return seen;
 }
 
-const shortestLeave = Math.min(LEFT_RELEASED_MS, LEFT_ELSEWHERE_MS);
+const shortestLeave = Math.min(LEFT_RELEASED_MS, LEFT_ELSEWHERE_MS, LEFT_STALLED_MS);
 
 // Hundreds of histories take their time on a busy machine.
 describe('whatever the evidence', { timeout: 60_000 }, () => {

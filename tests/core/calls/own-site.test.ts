@@ -32,14 +32,32 @@ describe('a call site of one´s own', () => {
   });
 
   it('has the rooms of the system that runs there, found out or chosen', () => {
-    expect(room('/call/tok', 'auto')).toBe('nextcloud-talk/calls.example.org/tok');
-    expect(room('/call/tok', 'nextcloud-talk')).toBe('nextcloud-talk/calls.example.org/tok');
-    expect(room('/call/tok', 'jitsi-self')).toBe('jitsi-self/calls.example.org/call/tok');
+    expect(room('/call/tok4en', 'auto')).toBe('nextcloud-talk/calls.example.org/tok4en');
+    expect(room('/call/tok4en', 'nextcloud-talk')).toBe('nextcloud-talk/calls.example.org/tok4en');
+    expect(room('/call/tok4en', 'jitsi-self')).toBe('jitsi-self/calls.example.org/call/tok4en');
     expect(room('/weekly', 'nextcloud-talk')).toBeNull();
     expect(room('/Weekly/', 'address')).toBe(`${OWN_SITE}/calls.example.org/weekly`);
     expect(room('/a/b/c', 'address')).toBe(`${OWN_SITE}/calls.example.org/a/b/c`);
     expect(room('/', 'address')).toBeNull();
     expect(room('/team/channels/town', 'chat')).toBeNull();
+  });
+
+  it.each(['/login', '/static/x', '/settings/user', '/api/rooms', '/close.html', '/oauth2/callback', '/_unlock'])(
+    'has no room at %s, where any other name is one',
+    (path) => {
+      for (const kind of ['auto', 'jitsi-self', 'address'] as const) {
+        expect(room(path, kind)).toBeNull();
+        expect(findJoinLink(inLocation(`https://calls.example.org${path}`), at(kind))).toBeNull();
+      }
+    },
+  );
+
+  it('has no room where other systems have their pages, unless the user says that it is Jitsi', () => {
+    for (const path of ['/s/Q2w3E4r5T6y7', '/apps/files', '/rooms', '/b/signin', '/admin_console', '/acme/weekly'])
+      expect(room(path, 'auto')).toBeNull();
+    expect(room('/rooms', 'jitsi-self')).toBe('jitsi-self/calls.example.org/rooms');
+    expect(room('/acme/weekly', 'jitsi-self')).toBe('jitsi-self/calls.example.org/acme/weekly');
+    expect(room('/weekly', 'auto')).toBe('jitsi-self/calls.example.org/weekly');
   });
 
   it('makes its addresses join links, in the same room', () => {

@@ -120,7 +120,7 @@ describe('a tab’s address', () => {
   });
 
   it('means the same room as a join link there, for every system that people host', () => {
-    for (const path of ['rooms/abc-def', 'rooms/abc-def/join', 'b/abc-def', 'call/tok', 'weekly', 'acme/weekly']) {
+    for (const path of ['rooms/abc-def-ghi', 'rooms/abc-def-ghi/join', 'b/abc-def-ghi', 'call/tok4en', 'weekly']) {
       const address = `https://own.example.org/${path}`;
       const join = findJoinLink(inLocation(address), own('own.example.org'));
       expect(roomOf(address, own('own.example.org'))).toMatchObject({ serviceId: join?.serviceId, room: join?.room });

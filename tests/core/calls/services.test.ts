@@ -40,9 +40,9 @@ describe('the table of services', () => {
     }
     for (const address of examples.never) {
       it(`${id}: ${address} is neither`, () => {
-        expect(findJoinLink(inLocation(address))).toBeNull();
-        expect(roomOf(address)?.isInCallAddress ?? false).toBe(false);
-        expect(roomOf(address)?.room ?? null).toBeNull();
+        expect(findJoinLink(inLocation(address), where(address))).toBeNull();
+        expect(roomOf(address, where(address))?.isInCallAddress ?? false).toBe(false);
+        expect(roomOf(address, where(address))?.room ?? null).toBeNull();
       });
     }
   }

@@ -1,5 +1,6 @@
 import { type CallInput, type CallsState, callOf, evolveCalls, NO_CALLS } from '../../../src/core/calls/call-state.ts';
 import { type Evidence, NO_EVIDENCE } from '../../../src/core/calls/evidence.ts';
+import type { OwnCallSite } from '../../../src/core/calls/own-site.ts';
 import { roomOf } from '../../../src/core/calls/room.ts';
 import type { CallStage } from '../../../src/core/calls/tab-call.ts';
 
@@ -29,6 +30,11 @@ export class Story {
   #state: CallsState = NO_CALLS;
   #nowMs = 0;
   readonly #at = new Map<number, string>();
+  readonly #ownSites: readonly OwnCallSite[];
+
+  constructor(ownSites: readonly OwnCallSite[] = []) {
+    this.#ownSites = ownSites;
+  }
 
   get state(): CallsState {
     return this.#state;
@@ -46,11 +52,23 @@ export class Story {
 
   goesTo(address: string, tabId = 1): this {
     this.#at.set(tabId, address);
-    return this.hears({ type: 'address', tabId, address: roomOf(address), isLoading: true });
+    return this.hears({ type: 'address', tabId, address: roomOf(address, this.#ownSites), isLoading: true });
+  }
+
+  /** A script changes the address: nothing is loaded. */
+  goesWithin(address: string, tabId = 1): this {
+    return this.hears({ type: 'address', tabId, address: roomOf(address), isLoading: false });
   }
 
   shows(what: Evidence, { tabId = 1, frameId = 0, documentId = 'first', at = this.#at.get(tabId) ?? '' } = {}): this {
-    return this.hears({ type: 'evidence', tabId, frameId, documentId, address: roomOf(at), evidence: what });
+    return this.hears({
+      type: 'evidence',
+      tabId,
+      frameId,
+      documentId,
+      address: roomOf(at, this.#ownSites),
+      evidence: what,
+    });
   }
 
   loses(documentId = 'first', tabId = 1): this {

@@ -47,6 +47,18 @@ describe('a screen that a call shares', () => {
     expect(followSharing(session(seen('call', true)), [])).toEqual([seen('call', false)]);
   });
 
+  it('is known from the browser as well, of tabs that nobody granted', () => {
+    expect(followSharing(session(), [], true)).toEqual([seen('call', true)]);
+    expect(followSharing(session(), [call(false)], true)).toEqual([seen('call', true)]);
+    expect(followSharing(session(seen('call', true)), [call(null)], true)).toEqual([]);
+    expect(isPresenting(null, [], true)).toBe(true);
+  });
+
+  it('is over where the browser says so and no call says otherwise', () => {
+    expect(followSharing(session(seen('call', true)), [call(null)], false)).toEqual([seen('call', false)]);
+    expect(followSharing(session(seen('call', true)), [call(true)], false)).toEqual([]);
+  });
+
   it('counts in whichever tab, and without focus too', () => {
     expect(isPresenting(session(), [call(false), call(true, 'live', 8)])).toBe(true);
     expect(isPresenting(null, [call(true)])).toBe(true);

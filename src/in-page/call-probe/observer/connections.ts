@@ -1,3 +1,4 @@
+import { Flow } from './flow.ts';
 import { WeakList } from './weak-list.ts';
 
 /** The events after which the counts may be others. */
@@ -12,9 +13,11 @@ export interface ConnectionCounts {
   flaky: number;
   failed: number;
   sending: number;
+  openToSend: number;
   unknownSent: number;
   receiving: number;
   arriving: number;
+  stalled: number;
 }
 
 const NONE: Readonly<ConnectionCounts> = {
@@ -26,20 +29,27 @@ const NONE: Readonly<ConnectionCounts> = {
   flaky: 0,
   failed: 0,
   sending: 0,
+  openToSend: 0,
   unknownSent: 0,
   receiving: 0,
   arriving: 0,
+  stalled: 0,
 };
 
 /** The page's peer connections. None is held: one that the page drops can go. */
 export class Connections {
   readonly #list = new WeakList<RTCPeerConnection>();
   readonly #tracks = new WeakSet<MediaStreamTrack>();
+  readonly #flow: Flow;
   readonly #changed: () => void;
   readonly #signal: AbortSignal;
   readonly #listen = EventTarget.prototype.addEventListener;
 
-  constructor(changed: () => void, signal: AbortSignal) {
+  /** Nothing came since the last look: another look soon will tell whether it has ceased. */
+  isPausing = false;
+
+  constructor(changed: () => void, signal: AbortSignal, flow = new Flow()) {
+    this.#flow = flow;
     this.#changed = changed;
     this.#signal = signal;
   }
@@ -58,16 +68,27 @@ export class Connections {
     const sum = { ...NONE };
     const open = this.#list.live((connection) => connection.signalingState === 'closed');
     const loops = loopsAmong(open);
+    const receivers: RTCRtpReceiver[] = [];
     for (const connection of open) {
       const transceivers = connection.getTransceivers();
       for (const { sender } of transceivers) if (sender.track && !isKnown(sender.track)) sum.unknownSent += 1;
       if (loops.has(connection)) sum.looped += 1;
-      else this.#countOne(connection, transceivers, sum);
+      else this.#countOne(connection, transceivers, sum, receivers);
     }
+    // While something is sent it is nobody's question, and who speaks when is nobody's business.
+    if (sum.sending > 0) this.#flow.rest();
+    const isStill = sum.sending > 0 ? 'no' : this.#flow.isStill(receivers, sum.arriving > 0);
+    this.isPausing = isStill === 'perhaps';
+    if (isStill === 'yes') sum.stalled = 1;
     return sum;
   }
 
-  #countOne(connection: RTCPeerConnection, transceivers: RTCRtpTransceiver[], sum: ConnectionCounts): void {
+  #countOne(
+    connection: RTCPeerConnection,
+    transceivers: RTCRtpTransceiver[],
+    sum: ConnectionCounts,
+    receivers: RTCRtpReceiver[],
+  ): void {
     const state = connection.connectionState;
     // One that was made ahead of its use, and has nobody on its other side, is nothing yet.
     if (state === 'connecting' || (state === 'new' && connection.remoteDescription)) sum.trying += 1;
@@ -79,9 +100,13 @@ export class Connections {
     if (active.length > 0) sum.withMedia += 1;
     else sum.dataOnly += 1;
     for (const { currentDirection, sender, receiver } of active) {
-      if (currentDirection?.includes('send') && sender.track?.readyState === 'live') sum.sending += 1;
+      if (currentDirection?.includes('send')) {
+        sum.openToSend += 1;
+        if (sender.track?.readyState === 'live') sum.sending += 1;
+      }
       if (!currentDirection?.includes('recv')) continue;
       sum.receiving += 1;
+      receivers.push(receiver);
       this.#watch(receiver.track);
       if (receiver.track.readyState === 'live' && !receiver.track.muted) sum.arriving += 1;
     }

@@ -1,7 +1,8 @@
 import { OBSERVED } from '../../../core/calls/evidence.ts';
-import { coalesced } from '../coalesce.ts';
+import { coalesced, LOOK_AGAIN_MS } from '../coalesce.ts';
 import { Captures } from './captures.ts';
 import { Connections } from './connections.ts';
+import { PAUSE_LOOK_MS } from './flow.ts';
 import { hook } from './hook.ts';
 
 /** Any of these tells of a connection; `getStats` also of one that was there before us, since clients poll it. */
@@ -38,10 +39,11 @@ export function observe(port: MessagePort): void {
       const text = counts.join();
       if (text !== sent) send(counts);
       sent = text;
-      return counts.some((count) => count > 0);
+      if (connections.isPausing) return PAUSE_LOOK_MS;
+      return counts.some((count) => count > 0) ? LOOK_AGAIN_MS : 0;
     } catch {
       // A page that has broken the language's own objects gets no error of ours on top.
-      return false;
+      return 0;
     }
   }, signal);
   const connections = new Connections(look, signal);

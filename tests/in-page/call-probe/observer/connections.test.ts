@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Connections } from '../../../../src/in-page/call-probe/observer/connections.ts';
+import { Flow } from '../../../../src/in-page/call-probe/observer/flow.ts';
 
 class FakeTrack extends EventTarget {
   readyState = 'live';
@@ -32,8 +33,11 @@ class FakeConnection extends EventTarget {
   }
 }
 
+const watching = (changed = () => {}, signal = new AbortController().signal, flow = new Flow(() => [])) =>
+  new Connections(changed, signal, flow);
+
 function counted(...fakes: FakeConnection[]) {
-  const connections = new Connections(() => {}, new AbortController().signal);
+  const connections = watching();
   for (const fake of fakes) connections.add(fake as unknown as RTCPeerConnection);
   return connections.count(() => true);
 }
@@ -88,22 +92,57 @@ describe('what peer connections show', () => {
 
   it('is the sum, without what was closed', () => {
     const closed = new FakeConnection('A', 'S').with('sendrecv');
-    const connections = new Connections(() => {}, new AbortController().signal);
+    const connections = watching();
     connections.add(closed as unknown as RTCPeerConnection);
     closed.signalingState = 'closed';
     expect(connections.count(() => true)).toMatchObject({ connected: 0 });
   });
 
   it('counts what is sent and nobody knows', () => {
-    const connections = new Connections(() => {}, new AbortController().signal);
+    const connections = watching();
     connections.add(new FakeConnection('A', 'B').with('sendrecv', new FakeTrack()) as unknown as RTCPeerConnection);
     expect(connections.count(() => false)).toMatchObject({ unknownSent: 1 });
+  });
+
+  it('is where one could send, with or without a track', () => {
+    const muted = new FakeConnection('A', 'B').with('sendrecv', null);
+    expect(counted(muted)).toMatchObject({ openToSend: 1, sending: 0 });
+    expect(counted(new FakeConnection('A', 'B').with('recvonly'))).toMatchObject({ openToSend: 0 });
+  });
+
+  it('stands still when packets come no more, and that is nobody’s question while something is sent', () => {
+    let nowMs = 0;
+    const times = [1_000];
+    const connections = watching(
+      undefined,
+      undefined,
+      new Flow(
+        () => times,
+        () => nowMs,
+      ),
+    );
+    const own = new FakeTrack();
+    connections.add(new FakeConnection('A', 'S').with('recvonly') as unknown as RTCPeerConnection);
+    const sent = new FakeConnection('B', 'S').with('sendonly', own);
+    connections.add(sent as unknown as RTCPeerConnection);
+    const after = (ms: number) => {
+      nowMs += ms;
+      return connections.count(() => true);
+    };
+    expect(after(0)).toMatchObject({ stalled: 0, sending: 1 });
+    expect(after(60_000)).toMatchObject({ stalled: 0, sending: 1 });
+    sent.signalingState = 'closed';
+    expect(after(50)).toMatchObject({ stalled: 0, sending: 0, receiving: 1 });
+    expect([after(2_000).stalled, connections.isPausing]).toEqual([0, true]);
+    expect([after(1_000).stalled, connections.isPausing]).toEqual([1, false]);
+    times.push(2_000);
+    expect([after(2_000).stalled, connections.isPausing]).toEqual([0, false]);
   });
 
   it('is looked at again when a connection or a track says so, and not after the end', () => {
     const changed = vi.fn();
     const undo = new AbortController();
-    const connections = new Connections(changed, undo.signal);
+    const connections = watching(changed, undo.signal);
     const track = new FakeTrack();
     const fake = new FakeConnection('A', 'B').with('recvonly', null, track);
     connections.add(fake as unknown as RTCPeerConnection);

@@ -138,7 +138,7 @@ const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
         isLight: false,
       },
       zoom: { liveMs: null, signals: { capture: NOW_MS - 30 * 24 * 60 * MINUTE_MS }, isLight: true },
-      'own-site': { liveMs: NOW_MS - 50 * 60 * MINUTE_MS, signals: { connection: NOW_MS }, isLight: false },
+      'meet.example.org': { liveMs: NOW_MS - 50 * 60 * MINUTE_MS, signals: { connection: NOW_MS }, isLight: false },
     },
   },
   seriesTitles: new Map([['uid-1', 'Friday lunch with everybody']]),
