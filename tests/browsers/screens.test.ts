@@ -45,7 +45,9 @@ async function open(screen: Screen, width = WIDTHS[screen]) {
 const COLOURS = { runOnly: ['color-contrast'] };
 
 async function faultsOf(page: Page, rules: object = {}): Promise<string[]> {
-  const results = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as AxeResults;
+  // What passes need not be told: a fifth less to do.
+  const options = JSON.stringify({ ...rules, resultTypes: ['violations'] });
+  const results = (await page.evaluate(`axe.run(${options})`)) as AxeResults;
   return results.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html}`));
 }
 
