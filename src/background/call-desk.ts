@@ -3,6 +3,7 @@ import type { Fact } from '../core/focus/facts.ts';
 import { LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
 import type { LiveCallAsked } from '../core/focus/live.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
+import { EARLY_MS } from '../core/meeting/watch.ts';
 import type { Eyes } from '../core/ports/browser.ts';
 import type { Sharing } from '../core/ports/calls.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
@@ -40,6 +41,9 @@ export class CallDesk {
     this.#calls = parts.calls;
     this.#focus = parts.focus;
   }
+
+  /** A meeting in an app is on and waits for its call: its launch page may come at any time. */
+  isWaiting = false;
 
   sight(now: Stamp) {
     const { session } = this.#keeper;
@@ -131,11 +135,38 @@ export class CallDesk {
     return other === undefined ? null : { is: 'other-call', tabId: other.tabId, service: other.serviceId };
   }
 
+  /**
+   * The meeting in an app that waits for its call and whose own launch page was in front since shortly before it began:
+   * more of such a call no browser ever sees. Such pages stay about, so one that nobody looked at is none.
+   */
+  async launched(now: Stamp): Promise<string | null> {
+    const waiting = this.#keeper.session === null ? await this.#waiting(now) : [];
+    const inApp = waiting.filter(({ setting, room }) => setting === 'app-call' && room !== null);
+    this.isWaiting = inApp.length > 0;
+    if (!this.isWaiting) return null;
+    const launches = (await this.#ports.eyes.callTabs()).filter((each) => each.isLaunch === true);
+    const isUsed = (room: string | null, sinceMs: number) =>
+      launches.some((tab) => tab.room === room && (tab.lastInFrontMs ?? 0) >= sinceMs);
+    return inApp.find((each) => isUsed(each.room, each.plannedStartMs - EARLY_MS))?.id ?? null;
+  }
+
+  /** Starts focus for it. */
+  async followLaunch(now: Stamp): Promise<void> {
+    const id = await this.launched(now);
+    if (id === null) return;
+    await this.#focus.startOnMeeting(now, id, 'app-opened');
+    this.isWaiting = false;
+  }
+
+  async #waiting(now: Stamp) {
+    const { startsFocus, callSites } = await this.#ports.settings.read();
+    if (startsFocus !== 'only-with-call') return [];
+    return (await this.#watch.due(now.atMs)).on.map((each) => meetingFrom(each, callSites));
+  }
+
   /** A meeting waits for its call: its room is open in a tab that gives no sign of one, or it is held in an app. */
   async #silentRoom(now: Stamp): Promise<LiveCallAsked | null> {
-    const { startsFocus, callSites } = await this.#ports.settings.read();
-    if (startsFocus !== 'only-with-call') return null;
-    const waiting = (await this.#watch.due(now.atMs)).on.map((each) => meetingFrom(each, callSites));
+    const waiting = await this.#waiting(now);
     if (waiting.length === 0) return null;
     const calls = this.#calls.at(now);
     for (const tab of await this.#ports.eyes.callTabs()) {

@@ -58,11 +58,11 @@ export class FocusControl {
   }
 
   /** For a calendar meeting that has not ended. False: there is none by that id. */
-  async startOnMeeting(now: Stamp, occurrenceId: string): Promise<boolean> {
+  async startOnMeeting(now: Stamp, occurrenceId: string, because: Because = 'by-hand'): Promise<boolean> {
     const occurrence = await this.#watch.occurrence(occurrenceId);
     if (occurrence === null || occurrence.endMs <= now.atMs) return false;
     for (const id of occurrence.copyIds ?? [occurrence.id]) await this.#watch.note(id, null, now.atMs);
-    await this.#startMeeting(now, occurrence, 'by-hand');
+    await this.#startMeeting(now, occurrence, because);
     return true;
   }
 

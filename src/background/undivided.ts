@@ -6,7 +6,6 @@ import type { CallProbes, Sharing } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
-import type { StorageTrouble } from '../core/ports/storage-trouble.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import { CalendarKeeper, type CalendarPorts } from './calendar-keeper.ts';
 import { CallDesk } from './call-desk.ts';
@@ -21,6 +20,7 @@ import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
 import { RecordControl } from './record-control.ts';
 import { Serial } from './serial.ts';
 import { SightRecorder } from './sight-recorder.ts';
+import { TroubleTeller } from './trouble-teller.ts';
 import { type PageSight, VeilDesk } from './veil-desk.ts';
 
 export type Ports = OutsidePorts &
@@ -59,11 +59,11 @@ export class Undivided {
   readonly #calls: CallWatch;
   readonly #heartbeat: Heartbeat;
   readonly #hush: HushKeeper;
+  readonly #trouble: TroubleTeller;
   readonly #watch: MeetingWatch;
   #isTakenUp = false;
   /** The question about a call that stands in the popup: the icon has a mark while it does. */
   #callAsked: LiveCallAsked | null = null;
-  #toldTrouble: StorageTrouble | null = null;
   /** When something falls due next, wall ms: alarms may come late, so the heart looks at it too. */
   #dueMs: number | null = null;
 
@@ -76,6 +76,7 @@ export class Undivided {
     this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls, watch);
     this.#outside = new Outside(ports);
     this.#hush = new HushKeeper(ports);
+    this.#trouble = new TroubleTeller(ports, this.#keeper);
     this.calendars = new CalendarKeeper(ports);
     this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
     this.record = new RecordControl(ports, this.#keeper, watch);
@@ -155,16 +156,20 @@ export class Undivided {
   #glance(): Promise<void> {
     return this.answer(async (now) => {
       const { revision, session } = this.#keeper;
-      if (session === null) return this.#ports.ears.attend(this.#calls.isBusy);
+      if (session === null) return this.#waitForCall(now);
       await this.#recorder.look(now);
       if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
       else await this.#keepHush(now);
     });
   }
 
-  #isDue(nowMs: number): boolean {
-    return this.#dueMs !== null && nowMs >= this.#dueMs;
+  /** Without focus a tab is looked at only for the page that launches the app of a meeting which waits for its call. */
+  async #waitForCall(now: Stamp): Promise<void> {
+    if (this.callDesk.isWaiting && (await this.callDesk.launched(now)) !== null) return this.#settle(now);
+    this.#ports.ears.attend(this.#calls.isBusy || this.callDesk.isWaiting);
   }
+
+  #isDue = (nowMs: number): boolean => this.#dueMs !== null && nowMs >= this.#dueMs;
 
   /** What the pill in a call's tab may say. */
   pillFor(now: Stamp, page: PageSight): Promise<PillModel | null> {
@@ -184,8 +189,8 @@ export class Undivided {
 
   /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
   async #keepHush(now: Stamp): Promise<void> {
-    const callTabs = this.#calls.at(now).filter((each) => each.stage === 'live' || each.stage === 'lobby');
-    const tabIds = callTabs.map((each) => each.tabId);
+    const calls = this.#calls.at(now);
+    const tabIds = calls.flatMap(({ stage, tabId }) => (stage === 'live' || stage === 'lobby' ? [tabId] : []));
     const { session } = this.#keeper;
     const linked = await this.#watch.linkedPages(session).catch(() => []);
     await this.#hush.reconcile(session, tabIds, now.atMs, linked).catch(() => undefined);
@@ -209,14 +214,15 @@ export class Undivided {
     await this.focus.followCalls(now);
     await this.focus.endIfDue(now);
     await this.focus.followCalendar(now);
+    await this.callDesk.followLaunch(now);
     await this.record.followList(now);
     await this.#recorder.look(now);
     await this.focus.endIfDue(now);
     await this.focus.followSharing(now);
     const isOn = this.#keeper.session !== null;
     this.#heartbeat.beat(isOn);
-    this.#ports.ears.attend(isOn || this.#calls.isBusy);
-    await this.#tellTrouble();
+    this.#ports.ears.attend(isOn || this.#calls.isBusy || this.callDesk.isWaiting);
+    await this.#trouble.tell();
     await this.#keepHush(now);
     const isPresenting = this.focus.isPresenting(now);
     await this.pages.reconcile(now.atMs, this.#calls.at(now), isPresenting).catch(() => undefined);
@@ -229,15 +235,6 @@ export class Undivided {
       callSight: this.callDesk.sight(now),
       callAsked: this.#callAsked,
     });
-  }
-
-  /** Tries once more to write what waits, and tells in words why that cannot be: each trouble once, until it is over. */
-  async #tellTrouble(): Promise<void> {
-    if (this.#keeper.trouble !== null) await this.#keeper.flush();
-    const { trouble } = this.#keeper;
-    if (trouble !== null && trouble !== this.#toldTrouble)
-      await this.#ports.notices.add(trouble).catch(() => undefined);
-    this.#toldTrouble = trouble;
   }
 
   async #readCalendars(signal: Signal): Promise<void> {

@@ -60,6 +60,7 @@ async function sightOf(tab: Tab, sites: OwnCallSites): Promise<TabSight> {
     host: hostOf(tab.url === closedPage() ? (await readLed())[String(tab.id)] : tab.url),
     room: address?.room ?? null,
     isLaunch: address?.isHandoff ?? false,
+    ...(tab.lastAccessed !== undefined && { lastInFrontMs: tab.lastAccessed }),
     isAt: isAt(tab.url),
   };
 }

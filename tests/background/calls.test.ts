@@ -272,6 +272,30 @@ describe('a call in a desktop app', () => {
     expect(world.session.live?.now).toMatchObject({ title: 'pilot', setting: 'app-call', callSight: 'app-said' });
   });
 
+  it('of a meeting that waits for its call starts by its launch page, opened in its time or shortly before', async () => {
+    for (const openedAt of [-4, 3]) {
+      const world = await scene([zoom()], { startsFocus: 'only-with-call' });
+      await world.until(minute(openedAt));
+      await world.see((desktop) => void desktop.open(ZOOM));
+      await world.until(minute(4));
+      expect(world.session.live?.now).toMatchObject({ title: 'pilot', because: 'app-opened', callSight: 'app-opened' });
+      await turn(world, (undivided, now) => undivided.focus.end(now));
+      await world.until(minute(10));
+      expect(title(world)).toBeNull();
+    }
+  });
+
+  it('of a meeting that waits for its call does not start by a launch page that was left about', async () => {
+    const old = occurrence('old', 60, 90, { joinUrl: ZOOM });
+    const world = await scene([old], { startsFocus: 'only-with-call' });
+    world.desktop.open(ZOOM);
+    world.desktop.show(world.page);
+    await world.until(minute(70));
+    await world.see((desktop) => desktop.show(world.call));
+    expect(title(world)).toBeNull();
+    expect(asked(world)).toMatchObject({ is: 'app-call' });
+  });
+
   it('by the user´s word, claims nothing past its planned end', async () => {
     const world = await scene([zoom()]);
     await world.until(minute(1));

@@ -1,9 +1,12 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type Driver, launch } from './support/driver.ts';
 import { callPage } from './support/pages.ts';
 import { Product, pressOn, say } from './support/product.ts';
 import { eventually } from './support/shared.ts';
 import { CALL_URL, openSites, PEER_HOST, type Sites } from './support/sites.ts';
+
+declare const chrome: { permissions: { contains(of: { origins: string[] }): Promise<boolean> } };
 
 const HOST = 'calls.example';
 const ROOM = `https://${HOST}/Weekly`;
@@ -18,7 +21,8 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
       [HOST]: (_, response) =>
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(callPage(`https://${PEER_HOST}/`)),
     });
-    browser = await launch(name, { sites, grants: [`https://${HOST}/*`] });
+    browser = await launch(name, { sites });
+    await browser.allowRequests();
     product = new Product(browser);
   });
   afterAll(async () => {
@@ -26,13 +30,31 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
     await sites?.close();
   });
 
-  it('is noticed once it was named, and in light mode without a trace in the page', async () => {
-    await product.choose({ callSites: OWN });
-    const call = await browser.open(ROOM);
-    const isHooked = () => call.evaluate(() => !RTCPeerConnection.prototype.close.toString().includes('close'));
-    expect(await isHooked()).toBe(true);
+  const isHooked = (page: Page) => page.evaluate(() => !RTCPeerConnection.prototype.close.toString().includes('close'));
+
+  it('is noticed once it was named in settings, its calls can be named, and light mode leaves no trace in the page', async () => {
+    await product.choose({});
+    const settings = await browser.openExtensionPage('entrypoints/settings.html');
+    // Any address on it will do.
+    await (await settings.waitForSelector('#call-site'))?.type(`${ROOM}?with=more`);
+    await settings.keyboard.press('Enter');
+    const kind = `select[aria-label="${say('settings_call_site_kind', HOST)}"]`;
+    await settings.waitForSelector(kind);
+    await settings.select(kind, 'jitsi-self');
+    const call = await eventually('it is watched', async () => {
+      const page = await browser.open(ROOM);
+      if (await isHooked(page)) return page;
+      await page.close();
+      return null;
+    });
     await call.click('#join');
-    expect(await product.focusOn()).toMatchObject({ because: 'call-live', callSight: 'live', canRename: true });
+    expect(await product.focusOn()).toMatchObject({ title: 'Jitsi Meet', because: 'call-live', canRename: true });
+    const popup = await browser.openExtensionPage('entrypoints/popup.html');
+    await pressOn(popup, say('popup_rename'));
+    await (await popup.waitForSelector(`input[aria-label="${say('popup_rename_label')}"]`))?.type('Coffee with Dana');
+    await popup.keyboard.press('Enter');
+    await eventually('it has the name', async () => (await product.live())?.now?.title === 'Coffee with Dana');
+    await popup.close();
     await product.ask('endFocus');
     await call.close();
 
@@ -44,13 +66,25 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
     await product.ask('endFocus');
     await light.close();
 
-    const settings = await browser.openExtensionPage('entrypoints/settings.html');
-    await eventually('it is told by what it was noticed', () =>
+    await settings.reload();
+    const row = () =>
       settings.evaluate(
-        (light) => document.querySelector('#calls-noticed')?.textContent?.includes(light) ?? false,
-        say('settings_noticed_light'),
-      ),
+        (of) =>
+          [...document.querySelectorAll('#calls-noticed li')].find(
+            (each) => each.querySelector('h3')?.textContent === of,
+          )?.textContent ?? '',
+        HOST,
+      );
+    await eventually('it is told by what it was noticed', async () =>
+      (await row()).includes(say('settings_noticed_light')),
     );
+
+    await settings.click(`button[aria-label="${say('settings_remove_row', HOST)}"]`);
+    await eventually('what was noticed there is forgotten', async () => (await row()) === '');
+    await eventually('its permission is given back', () =>
+      settings.evaluate((origins) => chrome.permissions.contains({ origins }).then((is) => !is), [`https://${HOST}/*`]),
+    );
+    expect(await isHooked(await browser.open(ROOM))).toBe(false);
   });
 });
 

@@ -130,7 +130,7 @@ export class Desktop {
 /** Addresses are few, and looked at often. */
 const places = new Map<string, Pick<TabSight, 'host' | 'room' | 'isLaunch'>>();
 
-function sight({ id, windowId, address }: Tab): TabSight {
+function sight({ id, windowId, address, cameMs }: Tab): TabSight {
   const read = roomOf(address);
   const place = places.get(address) ?? {
     host: new URL(address).hostname,
@@ -138,5 +138,5 @@ function sight({ id, windowId, address }: Tab): TabSight {
     isLaunch: read?.isHandoff ?? false,
   };
   places.set(address, place);
-  return { tabId: id, windowId, ...place, isAt: (pages) => isLinkedPage(address, pages) };
+  return { tabId: id, windowId, ...place, lastInFrontMs: cameMs, isAt: (pages) => isLinkedPage(address, pages) };
 }

@@ -12,6 +12,7 @@ export const BECAUSE = [
   'call-live',
   'by-hand',
   'by-hand-call',
+  'app-opened',
   // it does not
   'declined',
   'cancelled',

@@ -14,6 +14,8 @@ export interface TabSight extends PageAt {
   readonly room: string | null;
   /** It is the page that launches the service's desktop app. */
   readonly isLaunch?: boolean;
+  /** When the tab was in front last, wall ms; absent where the browser does not tell. */
+  readonly lastInFrontMs?: number;
 }
 
 /** What stands before the user at one moment. */

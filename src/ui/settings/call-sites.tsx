@@ -13,7 +13,7 @@ export function CallSites({
   actions,
 }: ChoiceProps & Pick<SettingsProps, 'calls' | 'actions'>) {
   const words = useWords();
-  const { callSites } = settings;
+  const { callSites, lightMode } = settings;
   const kindOf = (site: string) => callSites.find((each) => each.site === site)?.kind ?? 'auto';
   const setKind = (site: string, kind: OwnSiteKind) =>
     change({ callSites: callSites.map((each) => (each.site === site ? { site, kind } : each)) });
@@ -34,7 +34,8 @@ export function CallSites({
           change({ callSites: [...callSites, { site, kind: 'auto' }] });
         }}
         onRemove={(site) => {
-          change({ callSites: callSites.filter((each) => each.site !== site) });
+          const only = lightMode.only.filter((each) => each !== site);
+          change({ callSites: callSites.filter((each) => each.site !== site), lightMode: { ...lightMode, only } });
           void actions.giveBackCallSite(site);
         }}
         beside={(site) => (
