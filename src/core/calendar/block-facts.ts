@@ -1,4 +1,5 @@
 import { dayOf } from './days.ts';
+import { LENGTH, RECURRENCE, SEQUENCE, TIME, UID } from './line-sorts.ts';
 import { NO_UID, uidMark } from './uid-mark.ts';
 import { readDuration } from './values.ts';
 
@@ -27,81 +28,88 @@ export class BlockFacts {
   /** The last day that the rules allow; null where one of them has no UNTIL. */
   untilDay: number | null = null;
   isUnclear = false;
-  #ruleCount = 0;
+  /** Rules so far. */
+  ruleCount = 0;
 
-  /** Takes in a logical line of the event itself, not of an alarm in it. */
-  take(bytes: Uint8Array, start: number, end: number): void {
-    switch ((bytes[start] as number) | 32) {
-      case 100: // d
-        // DESCRIPTION is told apart by its second letter.
-        if (((bytes[start + 1] ?? 0) | 32) !== 101) this.#takeTime(bytes, start, end);
-        return;
-      case 114: // r
-        this.#takeRecurrence(bytes, start, end);
-        return;
-      case 117: // u
-        if (nameIs(bytes, start, 'uid')) this.uid = uidMark(bytes, start, end);
-        else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
-        return;
-      case 115: // s
-        if (nameIs(bytes, start, 'sequence')) this.sequence = digitsOf(bytes, start, end);
-        else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
-    }
-  }
-
-  #takeTime(bytes: Uint8Array, start: number, end: number): void {
-    // DTSTART, DTSTAMP, DTEND, DURATION: told apart by one letter, then compared.
-    const letter = ((bytes[start + 5] ?? 0) | 32) === 109 ? 109 : (bytes[start + 2] ?? 0) | 32;
-    if (letter === 115 && nameIs(bytes, start, 'dtstart')) this.startDay = this.#day(bytes, start, end);
-    else if (letter === 101 && nameIs(bytes, start, 'dtend')) this.endDay = this.#day(bytes, start, end);
-    else if (letter === 109 && nameIs(bytes, start, 'dtstamp')) this.stamp = digitsOf(bytes, start, end);
-    else if (letter === 114 && nameIs(bytes, start, 'duration')) {
-      const duration = readDuration(valuePart(textOf(bytes, start, end)));
-      if (!duration || this.startDay === null) this.isUnclear = true;
-      else this.endDay = this.startDay + duration.days + Math.ceil(duration.ms / 86_400_000);
-    } else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
-  }
-
-  #takeRecurrence(bytes: Uint8Array, start: number, end: number): void {
-    if (nameIs(bytes, start, 'rrule')) {
-      this.hasRule = true;
-      const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(textOf(bytes, start, end));
-      const day = until ? dayOf(Number(until[1]), Number(until[2]), Number(until[3])) : null;
-      const last = this.untilDay;
-      this.untilDay = this.#ruleCount++ === 0 ? day : day === null || last === null ? null : Math.max(day, last);
-    } else if (nameIs(bytes, start, 'rdate')) this.hasExtraDates = true;
-    else if (nameIs(bytes, start, 'recurrence-id')) {
-      this.recurrenceDay = this.#day(bytes, start, end);
-      this.isForFuture = /THISANDFUTURE/i.test(textOf(bytes, start, end));
-    } else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
-  }
-
-  /** The day of the eight digits behind the line's last colon: neither a date nor a time has one. */
-  #day(bytes: Uint8Array, start: number, end: number): number | null {
-    let at = end - 1;
-    while (at > start && bytes[at] !== 58) at--;
-    let digits = 0;
-    for (let i = at + 1; i <= at + DAY_LENGTH; i++) {
-      const digit = (bytes[i] ?? 0) - 48;
-      if (digit < 0 || digit > 9) {
-        this.isUnclear = true;
-        return null;
-      }
-      digits = digits * 10 + digit;
-    }
-    return dayOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+  /** Takes in a logical line of the event itself, not of an alarm in it; `sort` is one of `line-sorts.ts`. */
+  take(sort: number, bytes: Uint8Array, start: number, end: number): void {
+    if (sort === TIME) takeTime(this, bytes, start, end);
+    else if (sort === UID && nameIs(bytes, start, UID_NAME)) this.uid = uidMark(bytes, start, end);
+    else if (sort === SEQUENCE && nameIs(bytes, start, SEQUENCE_NAME)) this.sequence = digitsOf(bytes, start, end);
+    else if (sort === RECURRENCE) takeRecurrence(this, bytes, start, end);
+    else if (sort === LENGTH && nameIs(bytes, start, DURATION)) takeDuration(this, bytes, start, end);
+    else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
   }
 }
 
-/** Whether a line's name is this one, which is given in lower case. */
-function nameIs(bytes: Uint8Array, start: number, name: string): boolean {
-  for (let i = 0; i < name.length; i++) {
-    const c = name.charCodeAt(i);
-    const found = bytes[start + i] ?? 0;
+function takeTime(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
+  if (nameIs(bytes, start, DTSTART)) {
+    facts.startDay = dayOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.startDay === null;
+  } else if (nameIs(bytes, start, DTEND)) {
+    facts.endDay = dayOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.endDay === null;
+  } else if (nameIs(bytes, start, DTSTAMP)) facts.stamp = digitsOf(bytes, start, end);
+  else if (isNameFolded(bytes, start, end)) facts.isUnclear = true;
+}
+
+function takeDuration(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
+  const duration = readDuration(valuePart(textOf(bytes, start, end)));
+  if (!duration || facts.startDay === null) facts.isUnclear = true;
+  else facts.endDay = facts.startDay + duration.days + Math.ceil(duration.ms / 86_400_000);
+}
+
+function takeRecurrence(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
+  if (nameIs(bytes, start, RRULE)) {
+    facts.hasRule = true;
+    const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(textOf(bytes, start, end));
+    const day = until ? dayOf(Number(until[1]), Number(until[2]), Number(until[3])) : null;
+    const last = facts.untilDay;
+    facts.untilDay = facts.ruleCount++ === 0 ? day : day === null || last === null ? null : Math.max(day, last);
+  } else if (nameIs(bytes, start, RDATE)) facts.hasExtraDates = true;
+  else if (nameIs(bytes, start, RECURRENCE_ID)) {
+    facts.recurrenceDay = dayOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.recurrenceDay === null;
+    facts.isForFuture = /THISANDFUTURE/i.test(textOf(bytes, start, end));
+  } else if (isNameFolded(bytes, start, end)) facts.isUnclear = true;
+}
+
+/** The day of the eight digits behind the line's last colon (neither a date nor a time has one); null if it has none. */
+function dayOfLine(bytes: Uint8Array, start: number, end: number): number | null {
+  let at = end - 1;
+  while (at > start && bytes[at] !== 58) at--;
+  let digits = 0;
+  for (let i = at + 1; i <= at + DAY_LENGTH; i++) {
+    const digit = (bytes[i] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return null;
+    digits = digits * 10 + digit;
+  }
+  return dayOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+}
+
+/** A property's name, in lower case. */
+const nameOf = (name: string) => Uint8Array.from(name, (each) => each.charCodeAt(0));
+export const UID_NAME = nameOf('uid');
+export const SEQUENCE_NAME = nameOf('sequence');
+export const DTSTART = nameOf('dtstart');
+export const DTEND = nameOf('dtend');
+export const DTSTAMP = nameOf('dtstamp');
+const DURATION = nameOf('duration');
+const RRULE = nameOf('rrule');
+const RDATE = nameOf('rdate');
+const RECURRENCE_ID = nameOf('recurrence-id');
+
+/** Whether a line's name is this one. A parameter or the value follows a name. */
+export function nameIs(bytes: Uint8Array, start: number, name: Uint8Array): boolean {
+  const { length } = name;
+  const after = bytes[start + length];
+  if (after !== 58 && after !== 59) return false;
+  for (let i = 0; i < length; i++) {
+    const c = name[i] as number;
+    const found = bytes[start + i] as number;
     if (found !== c && (c === 45 || (found | 32) !== c)) return false;
   }
-  const after = bytes[start + name.length];
-  return after === 58 || after === 59;
+  return true;
 }
 
 /** A line end before the name's end: what the name is cannot be told here. */

@@ -1,45 +1,29 @@
+import { BlockBytes } from './block-bytes.ts';
 import { BlockFacts } from './block-facts.ts';
-import { joined } from './charset.ts';
+import type { FeedSink } from './feed-sink.ts';
+import { glance, INCOMPLETE, NOT_PLAIN } from './glance.ts';
 import { MAX_CALENDAR_LINES, MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
-import { isBlank, isLineEnd, nextLine, type WordedBytes, worded } from './next-line.ts';
-import { structureOf } from './structure.ts';
+import { FOLDED, LINE_SORTS, STRUCTURE } from './line-sorts.ts';
+import { isBlank, isLineEnd, nextLine, sortedLineFrom, type WordedBytes, worded } from './next-line.ts';
+import {
+  BEGIN_CALENDAR,
+  BEGIN_EVENT,
+  BEGIN_OTHER,
+  BEGIN_ZONE,
+  END_CALENDAR,
+  END_EVENT,
+  END_OTHER,
+  END_ZONE,
+  isPlainly,
+  NO_STRUCTURE,
+  PLAIN_BEGIN_EVENT,
+  structureOf,
+} from './structure.ts';
 import { unfoldedLines } from './unfold.ts';
-
-/** What the scanner finds, in the feed's order. */
-export interface FeedSink {
-  beginCalendar(): void;
-  /** A line of the calendar itself, such as METHOD. */
-  calendarLine(text: string): void;
-  /** A VTIMEZONE; folded, from BEGIN to END. */
-  zone(bytes: Uint8Array): void;
-  /** Whether an event is worth its bytes. Called once for each VEVENT. */
-  wants(facts: BlockFacts): boolean;
-  /** An event that is wanted; folded, from BEGIN to END. */
-  event(bytes: Uint8Array, facts: BlockFacts): void;
-}
 
 const STRETCH_BYTES = 65_536;
 const NOTHING = new Uint8Array(0);
 const LINE_END = Uint8Array.of(10);
-
-/** What a line of an event is to the scanner, by its first two bytes; 0 for most. First: DTSTART, UID, RRULE and their like. */
-const FACT = 1;
-/** BEGIN, END, or a line that is folded here already. */
-const UNCERTAIN = 2;
-const SORTS = new Uint8Array(65_536);
-for (const name of ['BE', 'DT', 'DU', 'EN', 'RR', 'RD', 'RE', 'SE', 'UI']) {
-  const isStructure = name === 'BE' || name === 'EN';
-  for (const first of [name[0], name[0]?.toLowerCase()]) {
-    for (const second of [name[1], name[1]?.toLowerCase(), '\r', '\n']) {
-      const isFolded = second === '\r' || second === '\n';
-      SORTS[twoBytes(`${first}${second}`)] = isStructure || isFolded ? UNCERTAIN : FACT;
-    }
-  }
-}
-
-function twoBytes(text: string): number {
-  return text.charCodeAt(0) * 256 + text.charCodeAt(1);
-}
 
 /** So many bytes, and no calendar has begun. */
 export class NoCalendar extends Error {}
@@ -51,8 +35,9 @@ export class NoCalendar extends Error {}
  */
 export class FeedScanner {
   readonly #sink: FeedSink;
-  /** The bytes of a logical line whose end has not come yet. */
+  /** The bytes of a logical line, or of an event, whose end has not come yet. */
   #carry: Uint8Array = NOTHING;
+  #joint: Uint8Array = NOTHING;
   /** The rest of a line that was too long is being dropped; and whether it may just have ended. */
   #isSkipping = false;
   #wasLineEnd = false;
@@ -67,8 +52,7 @@ export class FeedScanner {
   #depth = 0;
   #facts = new BlockFacts();
   /** What is kept of the event or zone so far, and where in the bytes at hand the next part of it begins. */
-  #parts: Uint8Array[] = [];
-  #keptBytes = 0;
+  readonly #kept = new BlockBytes();
   #partStart = 0;
 
   constructor(sink: FeedSink) {
@@ -82,15 +66,7 @@ export class FeedScanner {
 
   push(chunk: Uint8Array): void {
     const rest = this.#isSkipping ? chunk.subarray(this.#skip(chunk)) : chunk;
-    if (rest.length === 0) return;
-    const lineEnd = this.#carry.length === 0 ? 0 : this.#endOfCarried(rest);
-    if (lineEnd === null) {
-      this.#take(joined([this.#carry, rest]), false);
-      return;
-    }
-    // Only the line that was cut is copied.
-    if (this.#carry.length > 0) this.#take(joined([this.#carry, rest.subarray(0, lineEnd)]), true);
-    this.#take(rest.subarray(lineEnd), false);
+    if (rest.length > 0) this.#take(this.#withCarry(rest), false);
   }
 
   /** To be called once, after the last chunk. */
@@ -98,13 +74,15 @@ export class FeedScanner {
     this.#take(this.#carry, true);
   }
 
-  /** Where the logical line ends in these bytes whose beginning was carried over; null where it goes on behind them. */
-  #endOfCarried(rest: Uint8Array): number | null {
-    const [c] = rest;
-    if (isLineEnd(this.#carry[this.#carry.length - 1]) && !isLineEnd(c) && !isBlank(c)) return 0;
-    const { bytes, words, head } = worded(rest);
-    const end = nextLine(bytes, words, head, 0);
-    return end < rest.length ? end : null;
+  /** The bytes behind those that were carried over; in memory that is used again and again, since pieces are many. */
+  #withCarry(rest: Uint8Array): Uint8Array {
+    const carried = this.#carry.length;
+    if (carried === 0) return rest;
+    const length = carried + rest.length;
+    if (this.#joint.length < length) this.#joint = new Uint8Array(2 * length);
+    this.#joint.set(this.#carry);
+    this.#joint.set(rest, carried);
+    return this.#joint.subarray(0, length);
   }
 
   /** Takes in all whole logical lines, and carries the rest over. */
@@ -127,18 +105,31 @@ export class FeedScanner {
     const length = bytes.length;
     const stretchEnd = Math.min(length, from + STRETCH_BYTES);
     let start = from;
+    // Up to here lines are looked at one by one, since one of them may be too long.
+    let slowUntil = from;
     while (start < stretchEnd) {
+      if (this.#inside === 'nothing' && this.#isInCalendar) {
+        const end = this.#plainEvent(whole, start);
+        if (end === INCOMPLETE && !isLast) return start;
+        if (end > start) {
+          start = end;
+          continue;
+        }
+      }
+      if (this.#inside === 'event' && start >= slowUntil) {
+        const next = sortedLineFrom(LINE_SORTS, whole, start);
+        if (next - start > MAX_LINE_BYTES) slowUntil = next;
+        else start = next;
+      }
       const i = nextLine(bytes, words, head, start);
       const hasEnded = i < length || isLast;
       if (!hasEnded && i - start <= MAX_LINE_BYTES) return start;
       const end = Math.min(i, start + MAX_LINE_BYTES);
-      const isSorted = this.#inside === 'event' && start + 1 < length;
-      const sort = isSorted ? SORTS[(bytes[start] as number) * 256 + (bytes[start + 1] as number)] : UNCERTAIN;
-      if (sort === UNCERTAIN) this.#line(bytes, start, end);
-      else if (sort === FACT && this.#depth === 1) this.#facts.take(bytes, start, end);
+      if (this.#inside === 'event') this.#eventLine(bytes, start, end);
+      else this.#line(bytes, start, end);
       if (end < i) {
         this.#keep(bytes, end);
-        this.#keepPart(LINE_END);
+        if (this.#inside === 'event' || this.#inside === 'zone') this.#kept.add(LINE_END);
         this.#partStart = i;
       }
       if (!hasEnded) {
@@ -167,38 +158,68 @@ export class FeedScanner {
     return chunk.length;
   }
 
+  /** Takes in an event that begins here and lies whole in the bytes; gives what `glance` does. */
+  #plainEvent(whole: WordedBytes, start: number): number {
+    const { bytes } = whole;
+    if (!isPlainly(bytes, start, PLAIN_BEGIN_EVENT)) return NOT_PLAIN;
+    const facts = new BlockFacts();
+    const end = glance(whole, start, facts);
+    if (end > start && this.#sink.wants(facts)) this.#sink.event(bytes.subarray(start, end), facts);
+    return end;
+  }
+
+  #eventLine(bytes: Uint8Array, start: number, end: number): void {
+    const sort = LINE_SORTS[(bytes[start] as number) * 256 + (bytes[start + 1] ?? 0)] as number;
+    if (sort === STRUCTURE) {
+      const structure = structureOf(bytes, start, end);
+      if (structure !== NO_STRUCTURE) this.#structure(structure, bytes, start, end);
+    } else if (sort !== 0 && this.#depth === 1) {
+      if (sort === FOLDED) this.#facts.isUnclear = true;
+      else this.#facts.take(sort, bytes, start, end);
+    }
+  }
+
   #line(bytes: Uint8Array, start: number, end: number): void {
     const structure = structureOf(bytes, start, end);
-    if (structure !== null) this.#structure(structure, bytes, start, end);
-    else if (this.#inside === 'event') {
-      if (this.#depth === 1) this.#facts.take(bytes, start, end);
-    } else if (this.#inside === 'nothing' && this.#isInCalendar && this.#calendarLines++ < MAX_CALENDAR_LINES) {
+    if (structure !== NO_STRUCTURE) this.#structure(structure, bytes, start, end);
+    else if (this.#inside === 'nothing' && this.#isInCalendar && this.#calendarLines++ < MAX_CALENDAR_LINES) {
       this.#sink.calendarLine(unfoldedLines(bytes.subarray(start, end))[0] ?? '');
     }
   }
 
-  #structure(structure: string, bytes: Uint8Array, start: number, end: number): void {
-    if (structure === 'BEGIN:VCALENDAR' || structure === 'END:VCALENDAR') {
+  #structure(structure: number, bytes: Uint8Array, start: number, end: number): void {
+    if (structure === BEGIN_CALENDAR || structure === END_CALENDAR) {
       this.#close(bytes, start);
-      this.#isInCalendar = structure === 'BEGIN:VCALENDAR';
+      this.#isInCalendar = structure === BEGIN_CALENDAR;
       this.#hadCalendar ||= this.#isInCalendar;
       if (this.#isInCalendar) this.#sink.beginCalendar();
-    } else if (!this.#isInCalendar) return;
-    else if (structure === 'BEGIN:VEVENT' || structure === 'BEGIN:VTIMEZONE') {
-      // These stand in no other component: whatever is open was not closed, and must not swallow them.
-      this.#close(bytes, start);
-      this.#inside = structure === 'BEGIN:VEVENT' ? 'event' : 'zone';
-      this.#depth = 1;
-      this.#partStart = start;
-      this.#facts = new BlockFacts();
-    } else if (structure === 'END:VEVENT' || structure === 'END:VTIMEZONE') {
-      if (this.#inside === (structure === 'END:VEVENT' ? 'event' : 'zone')) this.#close(bytes, end);
-    } else if (structure.startsWith('BEGIN:')) {
-      if (this.#inside === 'nothing') this.#inside = 'other';
-      this.#depth++;
-    } else if (this.#depth > 0) {
-      this.#depth = Math.max(this.#inside === 'other' ? 0 : 1, this.#depth - 1);
-      if (this.#depth === 0) this.#inside = 'nothing';
+      return;
+    }
+    if (!this.#isInCalendar) return;
+    switch (structure) {
+      case BEGIN_EVENT:
+      case BEGIN_ZONE:
+        // These stand in no other component: whatever is open was not closed, and must not swallow them.
+        this.#close(bytes, start);
+        this.#inside = structure === BEGIN_EVENT ? 'event' : 'zone';
+        this.#depth = 1;
+        this.#partStart = start;
+        this.#facts = new BlockFacts();
+        return;
+      case END_EVENT:
+        if (this.#inside === 'event') this.#close(bytes, end);
+        return;
+      case END_ZONE:
+        if (this.#inside === 'zone') this.#close(bytes, end);
+        return;
+      case BEGIN_OTHER:
+        if (this.#inside === 'nothing') this.#inside = 'other';
+        this.#depth++;
+        return;
+      case END_OTHER:
+        if (this.#depth === 0) return;
+        this.#depth = Math.max(this.#inside === 'other' ? 0 : 1, this.#depth - 1);
+        if (this.#depth === 0) this.#inside = 'nothing';
     }
   }
 
@@ -206,31 +227,22 @@ export class FeedScanner {
   #close(bytes: Uint8Array, end: number): void {
     if (this.#inside === 'zone' || (this.#inside === 'event' && this.#sink.wants(this.#facts))) {
       // A block that lies whole in the bytes at hand is not copied.
-      const isHere = this.#parts.length === 0 && end - this.#partStart <= MAX_EVENT_BYTES;
+      const isHere = this.#kept.isEmpty && end - this.#partStart <= MAX_EVENT_BYTES;
       if (!isHere) this.#keep(bytes, end);
-      const block = isHere ? bytes.subarray(this.#partStart, end) : joined(this.#parts);
+      const block = isHere ? bytes.subarray(this.#partStart, end) : this.#kept.whole();
       if (this.#inside === 'zone') this.#sink.zone(block);
       else this.#sink.event(block, this.#facts);
     }
     this.#inside = 'nothing';
     this.#depth = 0;
-    this.#parts = [];
-    this.#keptBytes = 0;
+    this.#kept.clear();
   }
 
   /** Keeps the bytes at hand up to here, if they belong to an event or a zone. */
   #keep(bytes: Uint8Array, end: number): void {
     if (end > this.#partStart && (this.#inside === 'event' || this.#inside === 'zone')) {
-      this.#keepPart(bytes.slice(this.#partStart, end));
+      this.#kept.add(bytes.slice(this.#partStart, end));
     }
     this.#partStart = end;
-  }
-
-  #keepPart(part: Uint8Array): void {
-    if (this.#inside !== 'event' && this.#inside !== 'zone') return;
-    const room = MAX_EVENT_BYTES - this.#keptBytes;
-    if (room <= 0) return;
-    this.#parts.push(part.length > room ? part.subarray(0, room) : part);
-    this.#keptBytes += Math.min(part.length, room);
   }
 }

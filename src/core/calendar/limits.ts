@@ -49,6 +49,12 @@ export const ZONE_SLACK_MS = 2 * DAY_MS;
 /** A series that ended this long ago is passed over: an override for "this and future" moves it by days, not months. */
 export const SERIES_SLACK_MS = 62 * DAY_MS;
 
+/**
+ * "This and future" by more is a slip, and is followed for its own instance alone: all instances from as far before the
+ * window to as far behind it would have to be looked at.
+ */
+export const LONGEST_SHIFT_MS = 366 * DAY_MS;
+
 /** A feed that asks to be read less often than daily is not obeyed: meetings move within a day. */
 export const LONGEST_REFRESH_MS = 24 * HOUR_MS;
 

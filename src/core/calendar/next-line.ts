@@ -57,3 +57,54 @@ export function nextLine(bytes: Uint8Array, words: Int32Array, head: number, fro
     if (i >= length || !isBlank(bytes[i])) return i;
   }
 }
+
+/**
+ * Where, after a place in some line, the next logical line begins that `sorts` has something for by its first two bytes; -1
+ * where none begins well before the end. Nine of ten bytes are only passed over here: one tight loop, which engines
+ * compile at once. A folded line's rest begins with a blank, which is no sort.
+ */
+export function sortedLineAfter(sorts: Uint8Array, whole: WordedBytes, place: number): number {
+  const { bytes, words, head } = whole;
+  const safeEnd = bytes.length - TAIL_BYTES;
+  let i = place;
+  while (i < safeEnd) {
+    let word = (i - head + WORD_BYTES - 1) >> 2;
+    const wordStart = head + (word << 2);
+    while (i < wordStart && (bytes[i] as number) > CR) i++;
+    if (i === wordStart) {
+      for (; word < words.length; word++) {
+        const four = words[word] as number;
+        if (((four - 0x0e0e0e0e) & ~four & 0x80808080) !== 0) break;
+      }
+      i = head + (word << 2);
+      while (i < safeEnd && (bytes[i] as number) > CR) i++;
+    }
+    if (i >= safeEnd) return -1;
+    const c = bytes[i++];
+    if (c !== LF && c !== CR) continue;
+    if (bytes[i] === LF) i++;
+    if (sorts[((bytes[i] as number) << 8) | (bytes[i + 1] as number)] !== 0) return i;
+  }
+  return -1;
+}
+
+/** So far before the end lines begin that `sortedLineAfter` finds: as long as a DTSTART, so that nobody reads beyond the end. */
+const TAIL_BYTES = 64;
+
+/** The beginning of the first logical line from this one on that has a sort; or else of the last one, whose end may be missing. */
+export function sortedLineFrom(sorts: Uint8Array, whole: WordedBytes, from: number): number {
+  const { bytes, words, head } = whole;
+  const last = bytes.length - 1;
+  if (from < last && sorts[((bytes[from] as number) << 8) | (bytes[from + 1] as number)] !== 0) return from;
+  const found = sortedLineAfter(sorts, whole, from);
+  if (found >= 0) return found;
+  // Line by line, from the last line on that begins before the tail.
+  let start = Math.max(from, last - TAIL_BYTES);
+  while (start > from && (isLineEnd(bytes[start]) || isBlank(bytes[start]) || !isLineEnd(bytes[start - 1]))) start--;
+  while (start < last && sorts[((bytes[start] as number) << 8) | (bytes[start + 1] as number)] === 0) {
+    const next = nextLine(bytes, words, head, start);
+    if (next > last) break;
+    start = next;
+  }
+  return start;
+}

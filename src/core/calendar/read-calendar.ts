@@ -5,7 +5,8 @@ import { readContentLine } from './content-line.ts';
 import { DAY_MS } from './days.ts';
 import { readEvent } from './event.ts';
 import { FeedCalendar } from './feed-calendar.ts';
-import { FeedScanner, type FeedSink, NoCalendar } from './feed-scanner.ts';
+import { FeedScanner, NoCalendar } from './feed-scanner.ts';
+import type { FeedSink } from './feed-sink.ts';
 import { ianaZone } from './iana-zone.ts';
 import {
   LONGEST_REFRESH_MS,

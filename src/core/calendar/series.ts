@@ -1,6 +1,6 @@
 import { DAY_MS, dayAt, mod } from './days.ts';
 import { expandRule } from './expand-rule.ts';
-import { MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
+import { LONGEST_SHIFT_MS, MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
 import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
 import type { TimeValue } from './values.ts';
@@ -17,7 +17,7 @@ export interface Instance {
   readonly original: string | null;
 }
 
-export type SeriesProblem = 'unreadable-rule' | 'too-many-occurrences' | 'too-many-dates';
+export type SeriesProblem = 'unreadable-rule' | 'too-many-occurrences' | 'too-many-dates' | 'too-much-work';
 
 export interface Window {
   readonly fromMs: number;
@@ -106,6 +106,7 @@ export class Series {
       found.push({ ...instance, original: this.isRecurring ? this.nameOf(key) : null });
     }
     if (event.hasTooManyDates) report('too-many-dates');
+    if (overrides.hasSlip) report('too-much-work');
     return found;
   }
 
@@ -190,6 +191,8 @@ export class Overrides {
   readonly #days = new Set<number>();
   readonly #futures: Future[] = [];
   furthestShiftMs = 0;
+  /** One of them would move all later instances by years. */
+  hasSlip = false;
 
   constructor(series: Series, candidates: readonly Candidate[]) {
     for (const candidate of candidates) {
@@ -223,6 +226,10 @@ export class Overrides {
     const place = placementOf(candidate);
     const originalMs = place.hasDates ? midnightOf(fromKey) : toLocal(place.zone, fromKey);
     const shiftMs = place.startLocalMs - originalMs;
+    if (Math.abs(shiftMs) > LONGEST_SHIFT_MS) {
+      this.hasSlip = true;
+      return;
+    }
     this.#futures.push({ fromKey, candidate, place, shiftMs });
     this.furthestShiftMs = Math.max(this.furthestShiftMs, Math.abs(shiftMs) + place.lengthMs);
   }

@@ -87,6 +87,24 @@ describe('a feed that costs too much', () => {
     expect(reading.leftOut).toEqual([{ what: 'Bomb', why: 'too-much-work', count: 1 }]);
   });
 
+  it('follows no change of "this and future" by half a century', () => {
+    const series = event('UID:a', 'DTSTART;TZID=Europe/London:20260302T090000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY');
+    const slip = event(
+      'UID:a',
+      'RECURRENCE-ID;RANGE=THISANDFUTURE:19700101T000000Z',
+      'DTSTART;TZID=Europe/London:20260324T110000',
+      'DURATION:PT1H',
+    );
+    let reading = read(feed(good));
+    const ms = cpuMs(() => {
+      reading = read(feed(slip, series));
+    });
+    expect(ms).toBeLessThan(400);
+    // Every day of the two weeks, and the changed instance by itself.
+    expect(reading.occurrences).toHaveLength(15);
+    expect(reading.leftOut).toEqual([{ what: '', why: 'too-much-work', count: 1 }]);
+  });
+
   it('ends a thousand such rules with the work of a few', () => {
     const bombs = Array.from({ length: 1_000 }, (_, i) =>
       event(

@@ -51,8 +51,11 @@ export function byIcalJs(text: string, window: Window): string[] {
       continue;
     }
     const steps = event.iterator();
+    // An extra date that is an instance of the rule too is given twice by it.
+    let lastMs = Number.NaN;
     for (let next = steps.next(); next && ms(next) < window.toMs; next = steps.next()) {
-      if (!moved.has(`${uid} ${ms(next)}`)) take(next);
+      if (!moved.has(`${uid} ${ms(next)}`) && ms(next) !== lastMs) take(next);
+      lastMs = ms(next);
     }
   }
   return asRows(found);
