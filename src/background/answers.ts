@@ -169,6 +169,7 @@ export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, Pa
     veilTurnedBack: (_, from) => after(undivided.answer(() => veils.turnBack(from))),
     veilNeeded: (_, from) => unlessClosed(undivided.turn((now) => veils.need(now, from))),
     veilGaveIn: (_, from) => unlessClosed(undivided.turn((now) => veils.giveIn(now, from))),
+    veilFought: (_, from) => after(undivided.closeFor(from)),
     pageHushOpened: async (_, from) => value(await undivided.answer((now) => pages.hushFor(now, from))),
     notificationsHeld: ({ count }, from) => after(undivided.turn((now) => pages.held(now, from, count))),
     pillOpened: async (_, from) => value(await undivided.answer((now) => undivided.pillFor(now, from))),

@@ -181,6 +181,12 @@ export class Undivided {
     if ((await this.pillFor(now, page))?.canStart) await this.focus.startOnTab(now, page.tabId);
   }
 
+  /** A page fights its veil: it gives way to ours, once its site is closed. */
+  async closeFor(page: PageSight): Promise<void> {
+    await this.turn((now) => this.veils.fought(now, page));
+    await this.#ports.gate.lead(page.tabId).catch(() => undefined);
+  }
+
   /** What an earlier load of the extension left in open pages, and cannot take away itself. */
   async #sweep(): Promise<void> {
     await this.#ports.veils.sweep((await this.#ports.settings.read()).distractions);

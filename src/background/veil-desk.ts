@@ -79,6 +79,12 @@ export class VeilDesk {
     return true;
   }
 
+  /** A page that does not suffer its cover: its site is closed for the rest of this meeting. */
+  async fought(now: Stamp, page: PageSight): Promise<void> {
+    const site = await this.#veiledSite(now, page);
+    if (site !== null && !(await this.#isClosed(site))) await this.#keeper.record(now, { type: 'veil-fought', site });
+  }
+
   async #isClosed(site: string): Promise<boolean> {
     const { session } = this.#keeper;
     if (session === null) return false;

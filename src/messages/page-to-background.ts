@@ -19,6 +19,8 @@ export const pageToBackground = {
   veilNeeded: call()(nothing),
   /** "Two minutes here". */
   veilGaveIn: call()(nothing),
+  /** The page takes the veil away faster than it can be put back, and nothing was typed there that could be lost. */
+  veilFought: call()(nothing),
   /** The feed is hidden: what should the note in its place say? Null: give it back. */
   feedVeilOpened: call<VeilModel | null>()(nothing),
   /** What is to be kept still in this page? Null: nothing (any more). */

@@ -72,5 +72,12 @@ export function gate(): Gate {
         await revive(before.sites.filter((each) => !sites.includes(each)));
         if (sites.length === 0) await forgetOthers();
       }),
+    lead: (tabId) =>
+      inLine(async () => {
+        const { url } = await browser.tabs.get(tabId);
+        if (url === undefined || closedSiteOf(url, await readClosed()) === null) return;
+        await writeLed({ ...(await readLed()), [tabId]: url });
+        await browser.tabs.update(tabId, { url: closedPage() });
+      }),
   };
 }

@@ -68,4 +68,22 @@ describe('a closed site', () => {
     await world.wake();
     expect(world.session.closed).toEqual([]);
   });
+
+  it('is one whose page fights its cover, for this meeting: it gives way to our own page', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30), callMeeting('review', 40, 50)]);
+    await world.until(minute(1));
+    const news = world.desktop.open(NEWS);
+    await world.during((undivided) => undivided.closeFor(page(news)));
+    expect(world.session).toMatchObject({ closed: ['news.test'], led: [news] });
+    expect(world.session.live?.now?.foughtSites).toEqual(['news.test']);
+    await world.until(minute(41));
+    expect(world.session.closed).toEqual([]);
+  });
+
+  it('is none for what an unlisted page says', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)]);
+    await world.until(minute(1));
+    await world.during((undivided) => undivided.closeFor({ tabId: 4, host: 'shop.test' }));
+    expect(world.session.closed).toEqual([]);
+  });
 });

@@ -21,11 +21,23 @@ const still: OwnSite = (_, response) => {
 };
 const NOTES = 'https://notes.example/';
 
+/** Takes away at once whatever comes into its root. */
+const fighting: OwnSite = (_, response) => {
+  response
+    .writeHead(200, { 'content-type': 'text/html' })
+    .end(`<!doctype html><title>Fights</title><h1>Look here</h1><script>
+const root = document.documentElement;
+new MutationObserver(() => { for (const each of [...root.children]) if (!/^(head|body)$/.test(each.localName)) each.remove(); })
+  .observe(root, { childList: true });
+for (const each of [...root.children]) if (!/^(head|body)$/.test(each.localName)) each.remove();
+</script>`);
+};
+
 describe.each(BROWSERS)('a closed site in %s', (name) => {
   let stage: Stage;
   let own: Page;
   beforeAll(async () => {
-    stage = await setStage(name, { own: { 'x.com': still } });
+    stage = await setStage(name, { own: { 'x.com': still, 'reddit.com': fighting } });
     own = await stage.browser.openExtensionPage('entrypoints/settings.html');
   });
   afterAll(() => stage?.close());
@@ -121,5 +133,20 @@ describe.each(BROWSERS)('a closed site in %s', (name) => {
     expect(await led()).toEqual([behind]);
     await show(behind);
     await eventually('it went on too', () => isOpen('https://youtube.com/background'));
+  });
+
+  it('is also one whose page fights its cover, until the meeting ends', async () => {
+    const { browser, product } = stage;
+    await product.ask('startFocusFor', { minutes: 5 });
+    const before = (await led()).length;
+    void browser.open('https://reddit.com/').catch(() => undefined);
+    await eventually('it gave way', async () => (await led()).length > before);
+    await eventually('it says why', async () =>
+      (await told()).some((text) => text.includes(say('closed_fought', 'reddit.com'))),
+    );
+    expect(await product.rules()).toBe(1);
+    await product.ask('endFocus');
+    await eventually('it went on', () => isOpen('https://reddit.com/'));
+    expect(await product.rules()).toBe(0);
   });
 });

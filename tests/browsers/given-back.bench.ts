@@ -51,7 +51,7 @@ it.each(BROWSERS)(`leaves nothing changed in %s, killed at ${KILLS} instants of 
     const now = await Promise.all(pages.map(outside));
     const what = {
       rules: await product.rules(),
-      registrations: (await product.veilScripts()).length,
+      registrations: (await product.focusScripts()).length,
       mutes: (await product.mutedTabs()).filter(Boolean).length,
       pages: now.filter((each, at) => each !== before[at]).length,
     };

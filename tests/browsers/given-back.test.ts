@@ -40,7 +40,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     const { product, browser } = stage;
     const veils = await Promise.all([pages.firm, pages.soft].map((each) => browser.shadow(each)));
     return {
-      scripts: await product.veilScripts(),
+      scripts: await product.focusScripts(),
       rules: await product.rules(),
       isMuted: (await product.mutedTabs()).includes(true),
       veils: veils.map((each) => each.length > 0),
@@ -52,7 +52,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
       async () => {
         const { scripts, rules, isMuted, veils } = await changedBy();
         return (
-          scripts.length === (isOn ? 2 : 0) &&
+          (isOn ? scripts.length >= 2 : scripts.length === 0) &&
           rules === (isOn ? 1 : 0) &&
           isMuted === isOn &&
           veils.every((each) => each === isOn)

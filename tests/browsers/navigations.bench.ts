@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
@@ -17,6 +18,8 @@ const SETTLES_MS = 250;
 declare const chrome: { tabs: { create(what: object): Promise<object> } };
 interface Noted {
   frames: number;
+  /** The page was prerendered, and then come to. */
+  wasPrerendered: boolean;
   uncovered: number;
   /** What was seen in the first of those, and how large the page was. */
   first: string;
@@ -25,15 +28,18 @@ declare const noted: Noted;
 
 /** A red page that counts, before anything else of it runs, each frame in which something of its own is what is seen. */
 const PAGE = `<!doctype html><html><head><title>Red</title><script>
-window.noted = { frames: 0, uncovered: 0, first: '' };
+window.noted = { frames: 0, uncovered: 0, first: '', wasPrerendered: false };
 (function frame() {
+  requestAnimationFrame(frame);
+  noted.wasPrerendered = performance.getEntriesByType('navigation')[0]?.activationStart > 0;
+  // A tab that was never in front has no size, and is painted for nobody.
+  if (document.hidden || document.prerendering || innerWidth === 0) return;
   const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
   noted.frames += 1;
   if (seen === document.documentElement || document.body?.contains(seen)) {
     noted.uncovered += 1;
     noted.first ||= [seen.localName, innerWidth, innerHeight, document.visibilityState, noted.frames].join(' ');
   }
-  requestAnimationFrame(frame);
 })();
 </script><script type="speculationrules">{ "prerender": [{ "urls": ["/prerendered"], "eagerness": "immediate" }] }</script>
 <style>body { margin: 0; background: #ff0000; min-height: 200vh }</style></head>
@@ -95,20 +101,32 @@ it.each(BROWSERS)(`shows no frame of the page in %s, in ${NAVIGATIONS} navigatio
     back: () => tryTo(tab.goBack()),
     forward: () => tryTo(tab.goForward()),
     reloaded: () => tryTo(tab.reload()),
+    restored: async (url, n) => {
+      await tryTo(tab.goto(`${url}?restored=${n}`));
+      await tryTo(tab.close());
+      const before = await browser.pages();
+      execFileSync('xdotool', ['key', '--clearmodifiers', 'ctrl+shift+t'], {
+        env: { ...process.env, DISPLAY: browser.display ?? '' },
+      });
+      tab = await eventually('it is back', async () => (await browser.pages()).find((each) => !before.includes(each)));
+      await cast(tab).catch(() => undefined);
+    },
     'in the background': (url, n) => background(`${url}?background=${n}`),
   };
   await fresh();
-  const counts = new Map<string, { navigations: number; frames: number; uncovered: number }>();
+  const counts = new Map<string, { navigations: number; frames: number; uncovered: number; prerendered: number }>();
   // WAY="in the background" looks at one way alone.
   const names = Object.keys(ways).filter((each) => each === (process.env.WAY ?? each));
   for (let n = 0; n < NAVIGATIONS; n += 1) {
     const url = Math.floor(n / names.length) % 2 === 0 ? COVERED : CLOSED;
     const way = names[n % names.length] ?? '';
     if (n % names.length === 0) await fresh();
-    await ways[way]?.(url, n);
+    await Promise.race([ways[way]?.(url, n), pause(20_000)]).catch((problem) =>
+      process.stderr.write(`${way}: ${problem}\n`),
+    );
     await pause(SETTLES_MS);
     const key = `${way}, ${url === COVERED ? 'covered' : 'closed'}`;
-    const row = counts.get(key) ?? { navigations: 0, frames: 0, uncovered: 0 };
+    const row = counts.get(key) ?? { navigations: 0, frames: 0, uncovered: 0, prerendered: 0 };
     const seen = await Promise.race([
       tab.evaluate(() => (typeof noted === 'undefined' ? null : { ...noted })).catch(() => null),
       pause(2_000, null),
@@ -116,7 +134,9 @@ it.each(BROWSERS)(`shows no frame of the page in %s, in ${NAVIGATIONS} navigatio
     row.navigations += 1;
     row.frames += seen?.frames ?? 0;
     row.uncovered += seen?.uncovered ?? 0;
-    if (seen?.uncovered) console.log(`${name}, ${key}: ${seen.uncovered} of ${seen.frames}, first ${seen.first}`);
+    row.prerendered += seen?.wasPrerendered ? 1 : 0;
+    process.stderr.write(`${name} ${n + 1}: ${key}, ${seen?.uncovered ?? 0} of ${seen?.frames ?? 0} frames\n`);
+    if (seen?.uncovered) process.stderr.write(`${name}, ${key}: first ${seen.first}\n`);
     counts.set(key, row);
   }
   let redFrames = 0;

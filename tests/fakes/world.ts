@@ -21,6 +21,7 @@ class Session {
   feedVeiled: readonly string[] = [];
   /** Of these, those that do not load at all. */
   closed: readonly string[] = [];
+  readonly led: number[] = [];
   hushed: readonly string[] = [];
   nextMs: number | null = null;
   isInMeeting = false;
@@ -290,6 +291,7 @@ export class World {
         close: async (sites: readonly string[]) => {
           this.session.closed = sites;
         },
+        lead: async (tabId: number) => void this.session.led.push(tabId),
       }),
       alarms: speak({
         set: async (nextMs: number | null, isInMeeting: boolean) => {

@@ -69,6 +69,8 @@ export type Fact =
   | { readonly type: 'recording-chosen'; readonly recording: Recording }
   /** So many notifications of listed sites were held back. What they said, and which site it was, nobody reads. */
   | { readonly type: 'notifications-held'; readonly count: number }
+  /** A page of a listed site took its cover away faster than it could be put back. */
+  | { readonly type: 'veil-fought'; readonly site: string }
   | { readonly type: 'site-needed'; readonly site: string }
   | { readonly type: 'minutes-given'; readonly site: string; readonly untilMs: number }
   /** The meeting was seen to go on until here: the last checkpoint of a life of the worker that was killed. */

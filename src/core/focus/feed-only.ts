@@ -19,7 +19,7 @@ const firmness = (hold: Hold) => {
  * holds at once, and what is made softer in the middle of a meeting holds from the next one on.
  */
 export function isFeedOnly(site: string, session: FocusSession, settings: Choices): boolean {
-  if (feedRulesOf(site) === null) return false;
+  if (feedRulesOf(site) === null || session.fought.includes(site)) return false;
   const kind = kindOfMeeting(session.meeting);
   const chosen: Hold = settings.feedOnly.includes(site) ? 'feed' : chosenStrength(site, kind, settings);
   const begun: Hold = session.feedOnly.includes(site) ? 'feed' : (session.strengths[site] ?? chosen);

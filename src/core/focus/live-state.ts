@@ -47,6 +47,7 @@ export function liveMeeting(
     hasLikes: session.meeting.occurrenceId !== null,
     linkedSites,
     neededSites: session.needed,
+    foughtSites: session.fought,
   };
 }
 
@@ -69,6 +70,7 @@ export function discreet(state: LiveState, by: readonly PresentingBy[]): LiveSta
       hasLikes: false,
       linkedSites: [],
       neededSites: [],
+      foughtSites: [],
     },
     asking: null,
     callAsked: null,

@@ -31,6 +31,8 @@ export interface LiveMeeting {
   /** Listed sites of which a page is not covered, since the invitation links it; and those that are needed in it. */
   readonly linkedSites: readonly string[];
   readonly neededSites: readonly string[];
+  /** Listed sites that are closed since a page of theirs does not suffer the cover. */
+  readonly foughtSites: readonly string[];
 }
 
 /** Something about a call that only the user can tell. Asked once, in the popup alone. */

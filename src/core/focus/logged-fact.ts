@@ -68,6 +68,7 @@ const StoredFact = v.variant('type', [
   }),
   v.object({ type: v.literal('notifications-held'), stamp, count: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   v.object({ type: v.literal('recording-chosen'), stamp, recording: v.picklist(['on', 'paused', 'never']) }),
+  v.object({ type: v.literal('veil-fought'), stamp, site: text }),
   v.object({ type: v.literal('site-needed'), stamp, site: text }),
   v.object({ type: v.literal('minutes-given'), stamp, site: text, untilMs: wallMs }),
   v.object({ type: v.literal('alive'), stamp }),

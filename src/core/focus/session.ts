@@ -34,6 +34,8 @@ export interface FocusSession {
   /** The sites that belonged to meetings when focus began; null in logs of earlier versions. */
   readonly meetingSites: readonly string[] | null;
   readonly needed: readonly string[];
+  /** Listed sites that do not suffer a cover: they are closed until the meeting ends. */
+  readonly fought: readonly string[];
   /** "Two minutes here": until when, wall ms, by site; and how often it was used in this meeting. */
   readonly minutesUntilMs: Readonly<Record<string, number>>;
   readonly timesUsed: number;
@@ -83,6 +85,8 @@ export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSes
       return { ...session, notificationsHeld: session.notificationsHeld + fact.count };
     case 'site-needed':
       return { ...session, needed: [...session.needed.filter((each) => each !== fact.site), fact.site] };
+    case 'veil-fought':
+      return { ...session, fought: [...session.fought.filter((each) => each !== fact.site), fact.site] };
     case 'minutes-given':
       return {
         ...session,
@@ -154,6 +158,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): FocusSession {
     notificationsHeld: 0,
     meetingSites: fact.meetingSites ?? null,
     needed: [],
+    fought: [],
     minutesUntilMs: {},
     timesUsed: 0,
     recording: 'on',

@@ -30,9 +30,10 @@ export function strengthsAt(
 
 /**
  * How firm the veil over a listed site is in this meeting. What is made firmer holds at once; what is made softer in
- * the middle of a meeting holds from the next one on.
+ * the middle of a meeting holds from the next one on. A site whose page takes its cover away is closed.
  */
 export function strengthOf(site: string, session: FocusSession, settings: Choices): Strength {
+  if (session.fought.includes(site)) return 'closed';
   const chosen = chosenStrength(site, kindOfMeeting(session.meeting), settings);
   const begun = Object.hasOwn(session.strengths, site) ? (session.strengths[site] ?? chosen) : chosen;
   return STRENGTHS.indexOf(chosen) >= STRENGTHS.indexOf(begun) ? chosen : begun;

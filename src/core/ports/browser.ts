@@ -80,6 +80,8 @@ export interface Gate {
    * and a tab that would is led to our own page. Pages that are open stay as they are. Doing it twice changes nothing.
    */
   close(sites: readonly string[], except: readonly string[]): Promise<void>;
+  /** Leads a tab that is at a page of a closed site to our own page; any other stays. */
+  lead(tabId: number): Promise<void>;
 }
 
 /** The toolbar icon: a ring that fills with the present share (0 to 1); null share while nothing was seen. */

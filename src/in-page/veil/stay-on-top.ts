@@ -15,11 +15,20 @@ export interface OnTop {
   putBack(): void;
 }
 
-/** Keeps the cover in the document and above what the page puts into the top layer. The answer puts it on top again. */
-export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
+/** So often within so long the second's budget was used up by a page that takes the cover away: it will go on. */
+const BEATEN_TIMES = 2;
+const BEATEN_WITHIN_MS = 3_000;
+
+/**
+ * Keeps the cover in the document and above what the page puts into the top layer. The answer puts it on top again.
+ *
+ * @param beaten the page takes the cover away faster than it may be put back; said again for as long as it does
+ */
+export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void): () => void {
   const { signal } = events;
   const budget = new Budget(PUT_BACKS, 1_000);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   let root: Element | null = null;
 
   /** True when it was done at once. */
@@ -29,6 +38,7 @@ export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
     if (waitMs > 0) {
       timer ??= setTimeout(() => {
         timer = undefined;
+        isWaiting = false;
         putBack();
       }, waitMs);
       return false;
@@ -46,9 +56,21 @@ export function stayOnTop(cover: OnTop, events: PageEvents): () => void {
     // The root is new after `document.open()` too, which has taken our listeners off.
     events.again();
   };
+  let lostMs: number[] = [];
+  const lose = () => {
+    const nowMs = performance.now();
+    lostMs = [...lostMs.filter((each) => nowMs - each < BEATEN_WITHIN_MS), nowMs];
+    if (lostMs.length < BEATEN_TIMES) return;
+    lostMs = [];
+    beaten();
+  };
   const glance = () => {
     observe();
-    if (!cover.isInPlace()) putBack();
+    // Once a second: the next try waits for its timer.
+    if (!cover.isInPlace() && !putBack() && !isWaiting) {
+      isWaiting = true;
+      lose();
+    }
     skipActive();
   };
   // Snapshots of a view transition are painted above even the top layer: it must be gone before its first frame.

@@ -70,6 +70,12 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     }
   };
 
+  // What was typed is worth more than a cover. Without a click or a key of the user's nothing was.
+  const giveWay = async () => {
+    if (navigator.userActivation.hasBeenActive && isWriting(extension.shadowRootOf)) return;
+    await extension.ask('veilFought', {}).catch(() => extension.isGone() && lift.abort());
+  };
+
   const cover = () => {
     clearRemains(extension.shadowRootOf);
     const giveFocusBack = rememberFocus(extension.shadowRootOf);
@@ -77,7 +83,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     const laid = layCover(made);
     card = made;
     keepInputFromPage(events, laid, made);
-    const toTop = stayOnTop(laid, events);
+    const toTop = stayOnTop(laid, events, () => void giveWay());
     const media = holdMedia(events);
     let isFirstSearch = true;
     watchShadowRoots(

@@ -1,3 +1,4 @@
+import type { LiveMeeting } from '../../core/focus/live.ts';
 import type { Words } from '../../messages/words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import type { TimeWords } from '../shared/time-words.ts';
@@ -39,6 +40,9 @@ interface Said {
   readonly site?: string;
 }
 
+const whyOf = (site: string, { foughtSites }: LiveMeeting) =>
+  foughtSites.includes(site) ? 'closed_fought' : 'closed_only_by_ending';
+
 type Known = { readonly [Each in 'live' | 'tab']: NonNullable<ClosedProps[Each]> } & Pick<ClosedProps, 'nowMs'>;
 
 /** On a screen that others see there is nothing about the meeting, and nothing about the site. */
@@ -59,6 +63,6 @@ function saysOf({ live, tab, nowMs }: Known, words: Words, times: TimeWords): Sa
       : words(`veil_meeting${form}`, title || words('veil_your_meeting'), ...until),
     about: people ? title : '',
     way: words(now.canReturn ? 'veil_back' : 'veil_leave'),
-    site: tab.site === null ? '' : words('closed_only_by_ending', tab.site),
+    site: tab.site === null ? '' : words(whyOf(tab.site, now), tab.site),
   };
 }

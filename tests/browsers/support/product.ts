@@ -56,17 +56,30 @@ export class Product {
   async reloadExtension(): Promise<void> {
     await this.#browser.allowReload();
     const page = await this.#own();
-    await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    // The page that asks goes with it, and Firefox then never says that it was asked.
+    await page.evaluate(() => setTimeout(() => chrome.runtime.reload())).catch(() => undefined);
+    await eventually('the page is gone', async () => page.isClosed()).catch(() => page.close());
     this.#page = null;
-    await eventually('the extension is back', () => this.#own());
+    await this.#back();
+  }
+
+  /** A page of ours that is opened before the extension is there again may never come in Firefox: then another one does. */
+  async #back(): Promise<void> {
+    const soon = () => Promise.race([this.#own(), new Promise<null>((done) => setTimeout(done, 4_000, null))]);
+    await eventually('the extension is back', soon, 20_000);
   }
 
   /** The names of our scripts that are registered for listed sites. */
   async veilScripts(): Promise<string[]> {
+    return (await this.focusScripts()).filter((id) => id.endsWith('veil'));
+  }
+
+  /** The names of all our scripts that are registered because focus is on. */
+  async focusScripts(): Promise<string[]> {
     const ids = await (await this.#own()).evaluate(async () =>
       (await chrome.scripting.getRegisteredContentScripts()).map((each) => each.id),
     );
-    return ids.filter((id) => id.endsWith('veil'));
+    return ids.filter((id) => !id.startsWith('call-'));
   }
 
   /** How many rules of ours keep pages from loading. */
@@ -84,7 +97,7 @@ export class Product {
     this.#page = null;
     await meanwhile();
     await this.#browser.setEnabled(true);
-    await eventually('the extension is back', () => this.#own());
+    await this.#back();
   }
 
   /** Asks the worker for something, as our own pages do. */

@@ -64,6 +64,7 @@ describe('the meeting that is on', () => {
       hasLikes: true,
       linkedSites: [],
       neededSites: [],
+      foughtSites: [],
     });
   });
 

@@ -30,6 +30,7 @@ const EACH: { readonly [Kind in Fact['type']]: Fact & { readonly type: Kind } } 
   'setting-seen': { type: 'setting-seen', setting: 'app-call' },
   'meeting-changed': { type: 'meeting-changed', meeting: meeting({ title: 'Pilot, moved' }) },
   'presenting-seen': { type: 'presenting-seen', isPresenting: true, by: 'user' },
+  'veil-fought': { type: 'veil-fought', site: 'news.test' },
   'notifications-held': { type: 'notifications-held', count: 3 },
   'recording-chosen': { type: 'recording-chosen', recording: 'paused' },
   'site-needed': needs() as Fact & { type: 'site-needed' },

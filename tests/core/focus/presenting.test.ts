@@ -122,6 +122,7 @@ describe('while others see the screen', () => {
           hasLikes: true,
           linkedSites: ['youtube.com'],
           neededSites: ['youtube.com'],
+          foughtSites: ['youtube.com'],
         },
         asking: null,
         callAsked: { is: 'cannot-tell', tabId: 1, title: 'Acme' },

@@ -27,6 +27,7 @@ function stateOf(stretches: readonly Stretch[], current: LiveMeeting['current'])
     hasLikes: true,
     linkedSites: [],
     neededSites: [],
+    foughtSites: [],
   };
   const week = { presentMs: 0, presentShare: null };
   return {

@@ -68,6 +68,7 @@ function meeting(stretches: readonly Stretch[], changes: Partial<LiveMeeting> = 
     hasLikes: true,
     linkedSites: [],
     neededSites: [],
+    foughtSites: [],
     canRename: false,
     ...changes,
   };
