@@ -2,8 +2,9 @@
 // What cannot be reckoned is no score, and no score is a failure: a bar that nothing was held to has not been passed.
 
 /**
- * @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant
- * @typedef {Record<string, { mutants: readonly Mutant[] }>} Files by their path from the root
+ * @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: Place, end: Place } }} Mutant
+ * @typedef {{ line: number, column: number }} Place both from 1
+ * @typedef {Record<string, { mutants: readonly Mutant[], source: string }>} Files by their path from the root
  * @typedef {{ all: number, killed: number, timeout: number, survived: number, noCoverage: number, ignored: number, broken: number }} Counts
  */
 
@@ -44,6 +45,17 @@ export function verdict(files, folders) {
   return { rows: Object.entries(files).map(([path, { mutants }]) => row(path, mutants)), sums, wrong };
 }
 
+const short = (/** @type {string} */ code) => code.replaceAll(/\s+/g, ' ').slice(0, 80);
+
+/** @param {string} source @param {Mutant['location']} location */
+function textAt(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  return lines
+    .map((each, at) => each.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined))
+    .join(' ');
+}
+
 /** @param {Files} files @param {readonly string[]} folders @param {(line: string) => void} say */
 export function tell(files, folders, say) {
   const { rows, sums, wrong } = verdict(files, folders);
@@ -56,10 +68,10 @@ export function tell(files, folders, say) {
       name.padEnd(width) +
         numbers([score?.toFixed(2) ?? '–', c.all, c.killed, c.timeout, c.survived, c.noCoverage, c.ignored]),
     );
-  for (const [path, { mutants }] of Object.entries(files))
-    for (const { status, mutatorName, replacement = '', location } of mutants)
+  for (const [path, { mutants, source }] of Object.entries(files))
+    for (const { status, replacement = '', location } of mutants)
       if (status === 'Survived' || status === 'NoCoverage')
-        say(`${path}:${location.start.line} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`);
+        say(`${path}:${location.start.line}  ${short(textAt(source, location))}  →  ${short(replacement)}`);
   for (const each of wrong) say(each);
   return wrong.length === 0;
 }

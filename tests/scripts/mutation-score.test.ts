@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { tell, verdict } from '../../scripts/mutation-score.mjs';
 
 const FOLDERS = ['src/core/attention', 'src/core/focus'];
+const SOURCE = 'before\n  = a +\n  b;\nafter';
 const mutants = (counts: Readonly<Record<string, number>>) =>
   Object.entries(counts).flatMap(([status, count]) =>
     Array.from({ length: count }, () => ({
       status,
       mutatorName: 'ArithmeticOperator',
       replacement: 'a -\n b',
-      location: { start: { line: 7 } },
+      location: { start: { line: 2, column: 5 }, end: { line: 3, column: 4 } },
     })),
   );
 const files = (attention: Readonly<Record<string, number>>, focus: Readonly<Record<string, number>>) => ({
-  'src/core/attention/fold.ts': { mutants: mutants(attention) },
-  'src/core/focus/veil.ts': { mutants: mutants(focus) },
+  'src/core/attention/fold.ts': { mutants: mutants(attention), source: SOURCE },
+  'src/core/focus/veil.ts': { mutants: mutants(focus), source: SOURCE },
 });
 const good = { Killed: 9, Timeout: 1 };
 
@@ -47,6 +48,6 @@ describe('the score of the mutants', () => {
   it('comes with the mutants that nobody noticed, a line each', () => {
     const said: string[] = [];
     tell(files(good, { Killed: 30, Survived: 1 }), FOLDERS, (line) => said.push(line));
-    expect(said.filter((line) => line.includes(':7'))).toEqual(['src/core/focus/veil.ts:7 ArithmeticOperator → a - b']);
+    expect(said.filter((line) => line.includes('→'))).toEqual(['src/core/focus/veil.ts:2  a + b  →  a - b']);
   });
 });

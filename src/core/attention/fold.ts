@@ -109,18 +109,14 @@ export function pullsOf(account: Account): readonly Pull[] {
   return account.openPull === null ? account.pulls : [...account.pulls, closed(account.openPull)];
 }
 
+/** What is believed until the first look, and after what nobody saw: the user is there until it is known better. */
+const NOTHING_SEEN = { front: null, isCallVisible: false, idle: 'active' } as const;
+
 function begin(fact: LoggedFact & { type: 'focus-started' }): Account {
   return {
     startedAt: fact.stamp,
     cursor: fact.stamp,
-    sight: {
-      front: null,
-      isCallVisible: false,
-      idle: 'active',
-      setting: fact.meeting.setting,
-      needed: [],
-      assumptions: fact.assumptions,
-    },
+    sight: { ...NOTHING_SEEN, setting: fact.meeting.setting, needed: [], assumptions: fact.assumptions },
     stretches: [],
     pulls: [],
     openPull: null,
@@ -133,7 +129,7 @@ function begin(fact: LoggedFact & { type: 'focus-started' }): Account {
 /** Forgets what was counted; from here on time counts, or does not. Choosing what is so already changes nothing. */
 function beginAnew(account: Account, isRecording: boolean): Account {
   if (account.isRecording === isRecording) return account;
-  const sight = { ...account.sight, front: null, isCallVisible: false, idle: 'active' as const };
+  const sight = { ...account.sight, ...NOTHING_SEEN };
   const { cursor } = account;
   return { ...account, startedAt: cursor, sight, stretches: [], pulls: [], openPull: null, isRecording };
 }
@@ -159,8 +155,7 @@ function addUnseen(account: Account, ms: number): Account {
 
 function joined(stretches: readonly Stretch[], next: Stretch): readonly Stretch[] {
   const last = stretches.at(-1);
-  const isSame = last?.attention === next.attention && last.isAssumed === next.isAssumed && last.site === next.site;
-  return last !== undefined && isSame
+  return last?.attention === next.attention && last.isAssumed === next.isAssumed && last.site === next.site
     ? [...stretches.slice(0, -1), { ...last, ms: last.ms + next.ms }]
     : [...stretches, next];
 }
@@ -171,7 +166,7 @@ function see(account: Account, change: Partial<Sight>): Account {
   const { front } = sight;
   // While nothing can be seen nobody can say that a visit is over: what is seen next decides.
   if (front === null) return { ...account, sight };
-  const site = front?.is === 'listed' && !sight.needed.includes(front.site) ? front.site : null;
+  const site = front.is === 'listed' && !sight.needed.includes(front.site) ? front.site : null;
   if (site === (account.openPull?.site ?? null)) return { ...account, sight };
   const pulls = pullsOf(account);
   const openPull = site === null ? null : { site, startMs: lengthMs(account), ms: 0, hasGivenIn: false };
@@ -180,9 +175,11 @@ function see(account: Account, change: Partial<Sight>): Account {
 
 function need(account: Account, site: string): Account {
   const { openPull } = account;
-  const pulls = openPull?.site === site ? [...account.pulls, closed(openPull, 'needed')] : account.pulls;
-  const rest = openPull?.site === site ? { pulls, openPull: null } : { pulls };
-  return see({ ...account, ...rest }, { needed: [...account.sight.needed.filter((each) => each !== site), site] });
+  const isPulled = openPull?.site === site;
+  const told = isPulled
+    ? { ...account, pulls: [...account.pulls, closed(openPull, 'needed')], openPull: null }
+    : account;
+  return see(told, { needed: [...account.sight.needed.filter((each) => each !== site), site] });
 }
 
 function giveIn(account: Account, site: string): Account {
@@ -196,7 +193,7 @@ function loseSight(account: Account, fromMs: number, stamp: Stamp): Account {
   const lengthMs = awakeMs + asleepMs;
   const knownMs = Math.min(Math.max(0, fromMs - account.cursor.atMs), lengthMs);
   const told = moveCursor(addUnseen(add(account, knownMs), lengthMs - knownMs), stamp);
-  return see(told, { front: null, isCallVisible: false, idle: 'active' });
+  return see(told, NOTHING_SEEN);
 }
 
 /** Closes the account at its true end, which may lie before the last fact: what came after is cut off. */

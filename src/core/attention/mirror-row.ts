@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { PACKED_SETTINGS, PACKED_SOURCES, type PackedRecord, unpackRecord } from './pack.ts';
 
 /**
@@ -31,7 +32,26 @@ type Row = readonly [
   pulls: string,
   said: number | null,
 ];
-const PLACES = 16;
+
+const text = v.string();
+const AnyRow = v.looseTuple([
+  v.literal(2),
+  v.number(),
+  text,
+  v.tuple([v.number(), v.number()]),
+  v.union([text, v.literal(1)]),
+  v.nullable(v.union([text, v.tuple([text, text])])),
+  v.nullable(text),
+  text,
+  v.nullable(text),
+  v.number(),
+  v.nullable(v.number()),
+  v.array(v.nullable(v.union([text, v.tuple([text])]))),
+  v.array(text),
+  text,
+  text,
+  v.nullable(v.number()),
+]) satisfies v.GenericSchema<unknown, [...Row, ...unknown[]]>;
 
 /**
  * Numbers as text, parted by nothing: what a time is like in capitals, how long it was in digits to base 36. The first
@@ -42,6 +62,8 @@ const A = 65;
 const kindLetter = (kind: number): string => String.fromCharCode(A + kind);
 const kindOf = (letter: string): number => letter.charCodeAt(0) - A;
 const SITE_DIGITS = 'IJKLMNOPQRSTUVWXYZ';
+type StretchParts = readonly [whole: string, kind: string, place: string, ms: string];
+type PullParts = readonly [whole: string, place: string, start: string, outcome: string, ms: string];
 const STRETCH = /([A-H])([I-Z]*)([0-9a-z]+)/y;
 const PULL = /([I-Z]+)([0-9a-z]+)([A-H])([0-9a-z]+)/y;
 
@@ -76,19 +98,19 @@ export function mirrorRow({ meeting, startedAtMs, zone, sites, stretches, pulls,
 
 /** The record in a row of the mirror, of this shape or of the one before it; null where it is none. Never throws. */
 export function readMirrorRow(id: string, stored: unknown): PackedRecord | null {
-  const packed = Array.isArray(stored) ? fromRow(id, stored) : stored;
+  const row = v.safeParse(AnyRow, stored);
+  const packed = row.success ? fromRow(id, row.output) : stored;
   return unpackRecord(packed) === null ? null : (packed as PackedRecord);
 }
 
-/** Without any check but for what would throw: whether it is a record is asked of the whole. */
-function fromRow(id: string, row: readonly unknown[]): unknown {
-  if (row.length < PLACES || row[0] !== 2) return null;
-  const [, startedAtMs, zone, kind, meetingId, occurrence, seriesId, title, room, startMs, endMs, people, sites] =
-    row as unknown as Row;
-  const [, , , , , , , , , , , , , stretches, pulls, said] = row as unknown as Row;
-  const parts = [matches(STRETCH, stretches), matches(PULL, pulls)] as const;
-  if (!Array.isArray(kind) || !Array.isArray(people) || parts[0] === null || parts[1] === null) return null;
-  const occurrenceId = Array.isArray(occurrence) ? occurrence.join(String(seriesId)) : occurrence;
+/** Whether it is a record is asked of the whole: here only what has no form at all is none. */
+function fromRow(id: string, row: v.InferOutput<typeof AnyRow>): unknown {
+  const [, startedAtMs, zone, kind, meetingId, occurrence, seriesId, title, room, startMs, endMs, people, sites] = row;
+  const [, , , , , , , , , , , , , stretches, pulls, said] = row;
+  const stretchParts = matches<StretchParts>(STRETCH, stretches);
+  const pullParts = matches<PullParts>(PULL, pulls);
+  if (stretchParts === null || pullParts === null) return null;
+  const occurrenceId = Array.isArray(occurrence) && seriesId !== null ? occurrence.join(seriesId) : occurrence;
   return {
     version: 1,
     id,
@@ -107,11 +129,11 @@ function fromRow(id: string, row: readonly unknown[]): unknown {
     startedAtMs,
     zone,
     sites,
-    stretches: parts[0].flatMap(([, kind = '', place = '', ms = '']) => [
+    stretches: stretchParts.flatMap(([, kind, place, ms]) => [
       kindOf(kind) + KINDS * placeOf(place),
       Number.parseInt(ms, 36),
     ]),
-    pulls: parts[1].flatMap(([, place = '', start = '', outcome = '', ms = '']) => [
+    pulls: pullParts.flatMap(([, place, start, outcome, ms]) => [
       placeOf(place) - 1,
       Number.parseInt(start, 36),
       Number.parseInt(ms, 36),
@@ -131,16 +153,15 @@ function placeText(place: number): string {
 const placeOf = (text: string): number =>
   [...text].reduce((place, digit) => place * SITE_DIGITS.length + SITE_DIGITS.indexOf(digit), 0);
 
-/** All of a text, match by match; null where something else is in it. */
-function matches(pattern: RegExp, text: unknown): RegExpMatchArray[] | null {
-  if (typeof text !== 'string') return null;
-  const found: RegExpMatchArray[] = [];
+/** All of a text, match by match, each with all its groups; null where something else is in it. */
+function matches<Parts extends readonly string[]>(pattern: RegExp, text: string): Parts[] | null {
+  const found: Parts[] = [];
   let end = 0;
   while (end < text.length) {
     pattern.lastIndex = end;
     const match = pattern.exec(text);
     if (match === null) return null;
-    found.push(match);
+    found.push(match as readonly string[] as Parts);
     end = pattern.lastIndex;
   }
   return found;
@@ -151,8 +172,9 @@ const inRows = (numbers: readonly number[], width: number): number[][] =>
 
 /** A text without another one that is in it, as what stands before and after it. */
 function around(text: string | null, within: string | null): string | null | readonly [string, string] {
-  const at = text === null || within === null || within === '' ? -1 : text.indexOf(within);
-  return text === null || within === null || at < 0 ? text : [text.slice(0, at), text.slice(at + within.length)];
+  if (text === null || within === null) return text;
+  const at = text.indexOf(within);
+  return at < 0 ? text : [text.slice(0, at), text.slice(at + within.length)];
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
@@ -168,7 +190,7 @@ function shortened(people: PackedRecord['meeting']['people']): Row[11] {
   });
 }
 
-function lengthened(flat: readonly unknown[]): unknown[] {
+function lengthened(flat: Row[11]): unknown[] {
   let domain = '';
   return inPairs(flat).map(([name, address]) => {
     if (Array.isArray(address)) return [name, address[0]];
@@ -179,5 +201,5 @@ function lengthened(flat: readonly unknown[]): unknown[] {
   });
 }
 
-const inPairs = (flat: readonly unknown[]): unknown[][] =>
+const inPairs = <T>(flat: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(flat.length / 2) }, (_, pair) => flat.slice(pair * 2, pair * 2 + 2));

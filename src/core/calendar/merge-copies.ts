@@ -30,9 +30,9 @@ export function mergeCopies(occurrences: readonly Occurrence[]): Occurrence[] {
   return groups.map(({ copies }) => (copies.length === 1 ? copies[0] : merged(copies)) as Occurrence);
 }
 
-/** Is it this entry, or one that this entry was merged from? */
-export const hasId = (occurrence: Occurrence, id: string): boolean =>
-  occurrence.id === id || (occurrence.copyIds?.includes(id) ?? false);
+/** Is it this entry, or one that this entry was merged from? Null is the id of none. */
+export const hasId = (occurrence: Occurrence, id: string | null): boolean =>
+  [occurrence.id, ...(occurrence.copyIds ?? [])].some((each) => each === id);
 
 class Group {
   readonly copies: Occurrence[] = [];

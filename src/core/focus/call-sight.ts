@@ -28,7 +28,7 @@ export function callSight(session: FocusSession, calls: readonly CallView[], now
   if (callEndedAtMs !== null) return 'none';
   if (appCall !== null) return appCall === 'user' ? 'app-said' : 'app-opened';
   if (meeting.setting === 'app-call') return 'app-expected';
-  if (callTabId === null || callTabSinceMs === null) return 'none';
+  if (callTabSinceMs === null) return 'none';
   const isSilent = calls.every((each) => each.tabId !== callTabId);
   return isSilent && nowMs - callTabSinceMs >= CANNOT_TELL_AFTER_MS ? 'cannot-tell' : 'none';
 }

@@ -23,5 +23,5 @@ export function isFeedOnly(site: string, session: FocusSession, settings: Choice
   const kind = kindOfMeeting(session.meeting);
   const chosen: Hold = settings.feedOnly.includes(site) ? 'feed' : chosenStrength(site, kind, settings);
   const begun: Hold = session.feedOnly.includes(site) ? 'feed' : (session.strengths[site] ?? chosen);
-  return (firmness(chosen) >= firmness(begun) ? chosen : begun) === 'feed';
+  return Math.max(firmness(chosen), firmness(begun)) === firmness('feed');
 }

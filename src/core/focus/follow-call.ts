@@ -48,8 +48,11 @@ const IN_BROWSER: Fact = { type: 'setting-seen', setting: 'browser-call' };
 /** The user's own word for it. */
 export const SAID_LIVE: Fact = { ...LIVE, by: 'user' };
 
-/** The same room; or a meeting of which no room is known, and no call was seen yet. */
+/**
+ * The same room; a room that nobody can see may be it too. Of a meeting without a known room it is the call if none was
+ * seen yet.
+ */
 function couldBeIts({ meeting, call, callEndedAtMs }: FocusSession, live: CallView): boolean {
   if (meeting.room !== null && live.room !== null) return meeting.room === live.room;
-  return meeting.room === null ? call !== 'live' && callEndedAtMs === null : live.room === null;
+  return meeting.room !== null || (call !== 'live' && callEndedAtMs === null);
 }

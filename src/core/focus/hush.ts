@@ -37,12 +37,11 @@ export function hushWish(
   linked: readonly LinkedPage[] = [],
 ): HushWish {
   const isOn = session !== null && session.ended === null && settings.hush.isSoundMuted;
-  const open = session === null ? [] : openSites(session, nowMs);
   const maySound = (tab: TabSound) => {
     const { tabId, isInFront, isWantedByUser } = tab;
     if (!isOn || isInFront || isWantedByUser || tabId === session.callTabId || callTabIds.includes(tabId)) return true;
     const kind = kindOfPage(tab, listsIn(session, settings), linked);
-    return kind.is === 'meeting-site' || (kind.is === 'listed' && open.includes(kind.site));
+    return kind.is === 'meeting-site' || (kind.is === 'listed' && openSites(session, nowMs).includes(kind.site));
   };
   const isSharing = session !== null && session.presenting.length > 0;
   const loud = isSharing ? [] : tabs.filter((each) => each.isAudible && !each.isMuted && !maySound(each));

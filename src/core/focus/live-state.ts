@@ -130,7 +130,7 @@ export function liveNexts(
   nowMs: number,
 ): readonly LiveNext[] {
   return occurrences
-    .filter((each) => !each.isAllDay && !each.isCancelled && (onNowId === null || !hasId(each, onNowId)))
+    .filter((each) => !each.isAllDay && !each.isCancelled && !hasId(each, onNowId))
     .filter((each) => each.endMs > nowMs && each.startMs < nowMs + NEXT_WITHIN_MS)
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
     .slice(0, NEXT_COUNT)
@@ -155,6 +155,7 @@ export function liveLast(record: MeetingRecord | null, nowMs: number): LiveLast 
 
 /** This week until now: finished records and the meeting that is on. */
 export function liveWeek(records: readonly MeetingRecord[], account: Account | null): LiveState['week'] {
-  const totals = totalsOf([...records.flatMap((each) => each.stretches), ...(account?.stretches ?? [])]);
+  const all = account === null ? records : [...records, account];
+  const totals = totalsOf(all.flatMap((each) => each.stretches));
   return { presentMs: totals.presentMs, presentShare: presentShare(totals) };
 }

@@ -48,6 +48,9 @@ export type Ending = Pick<Fact & { type: 'focus-ended' }, 'why' | 'endedAtMs'>;
 /** A call that ended may be taken up again for so long before focus ends with it, ms (PRODUCT.md). */
 export const REJOIN_MS = 60_000;
 
+/** Where there is no such moment: it is past at any time. */
+const NO_MOMENT_MS = Number.NEGATIVE_INFINITY;
+
 /** Takes one fact into the session. Facts before `focus-started` belong to no session and give null. */
 export function evolve(session: FocusSession | null, fact: LoggedFact): FocusSession | null {
   if (fact.type === 'focus-started') return session ?? begin(fact);
@@ -112,11 +115,9 @@ export function endingOf(session: FocusSession, nowMs: number): Ending | null {
   // A call that ran over its planned end still has its minute to be rejoined.
   const isWaiting = callOverMs !== null && !isCallOver;
   if (plannedEndMs !== null && nowMs >= plannedEndMs && !isWaiting) {
-    const endedAtMs = Math.max(plannedEndMs, session.callEndedAtMs ?? plannedEndMs);
-    return {
-      why: session.callEndedAtMs !== null && session.callEndedAtMs >= plannedEndMs ? 'call-ended' : 'planned-end',
-      endedAtMs,
-    };
+    const callEndedAtMs = session.callEndedAtMs ?? NO_MOMENT_MS;
+    const why = callEndedAtMs >= plannedEndMs ? 'call-ended' : 'planned-end';
+    return { why, endedAtMs: Math.max(plannedEndMs, callEndedAtMs) };
   }
   if (isCallOver) return { why: 'call-ended', endedAtMs: session.callEndedAtMs ?? nowMs };
   return null;
@@ -124,11 +125,9 @@ export function endingOf(session: FocusSession, nowMs: number): Ending | null {
 
 /** The next wall ms at which something of this session falls due by itself, or null. */
 export function nextDueMs(session: FocusSession, nowMs: number): number | null {
-  const dues = Object.values(session.minutesUntilMs).filter((each) => each > nowMs);
-  if (session.call !== 'live') {
-    if (session.meeting.plannedEndMs !== null) dues.push(session.meeting.plannedEndMs);
-    if (session.callEndedAtMs !== null) dues.push(session.callEndedAtMs + REJOIN_MS);
-  }
+  const dues = Object.values(session.minutesUntilMs);
+  if (session.call !== 'live')
+    dues.push(session.meeting.plannedEndMs ?? NO_MOMENT_MS, (session.callEndedAtMs ?? NO_MOMENT_MS) + REJOIN_MS);
   const ahead = dues.filter((each) => each > nowMs);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }

@@ -36,5 +36,5 @@ export function strengthOf(site: string, session: FocusSession, settings: Choice
   if (session.fought.includes(site)) return 'closed';
   const chosen = chosenStrength(site, kindOfMeeting(session.meeting), settings);
   const begun = Object.hasOwn(session.strengths, site) ? (session.strengths[site] ?? chosen) : chosen;
-  return STRENGTHS.indexOf(chosen) >= STRENGTHS.indexOf(begun) ? chosen : begun;
+  return STRENGTHS[Math.max(STRENGTHS.indexOf(chosen), STRENGTHS.indexOf(begun))] ?? chosen;
 }

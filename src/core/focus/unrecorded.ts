@@ -9,9 +9,8 @@ export const nameless = (meeting: Meeting): Meeting => ({ ...meeting, seriesId: 
 
 /** The session as screens may show it while it lasts: who it is with is not noted, but the calendar knows it. */
 export function named(session: FocusSession, occurrences: readonly Occurrence[]): FocusSession {
-  const { occurrenceId } = session.meeting;
-  if (session.recording === 'on' || occurrenceId === null) return session;
-  const same = occurrences.find((each) => hasId(each, occurrenceId));
+  if (session.recording === 'on') return session;
+  const same = occurrences.find((each) => hasId(each, session.meeting.occurrenceId));
   if (same === undefined) return session;
   return { ...session, meeting: { ...session.meeting, title: same.title, people: same.people } };
 }

@@ -33,6 +33,27 @@ describe('what a meeting was, from its facts', () => {
     expect(told(folded(facts), 120)).toBe('present 60, distracted 5 (news.test), present 35, elsewhere 10, present 10');
   });
 
+  it('begins with a user of whom nothing was seen yet', () => {
+    const account = folded([at(0, started({ setting: 'app-call' }))]);
+    expect(account).toMatchObject({ stretches: [], pulls: [], earlierLives: [], isRecording: true, isEnded: false });
+    expect(account?.sight).toEqual({
+      front: null,
+      isCallVisible: false,
+      idle: 'active',
+      setting: 'app-call',
+      needed: [],
+      assumptions: { presentInApp: true, presentInPerson: true },
+    });
+  });
+
+  it('tells being there from being taken to be there, and one listed site from another', () => {
+    const room = [at(0, started({ setting: 'in-person' })), at(0, sees({ is: 'meeting-site', site: 'notes.test' }))];
+    expect(told(folded([...room, at(10, sees({ is: 'no-window' }))]), 30)).toBe('present 10, present? 20');
+    expect(told(folded([...begun, at(5, listed('a.test')), at(9, listed('b.test'))]), 20)).toBe(
+      'present 5, distracted 4 (a.test), distracted 11 (b.test)',
+    );
+  });
+
   it('is unseen until the first look', () => {
     expect(told(folded([at(0, started()), at(2, call)]), 5)).toBe('unseen 2, present 3');
   });
@@ -93,6 +114,14 @@ describe('a visit to a listed site', () => {
     expect(told(folded(facts), 120)).toBe('present 60, distracted 4 (news.test), present 56');
   });
 
+  it('was needed once, however often that is said, and leaves other sites what they are', () => {
+    const facts = [...begun, at(10, needs('a.test')), at(11, needs('b.test')), at(12, needs('a.test'))];
+    expect(folded(facts)?.sight.needed).toEqual(['b.test', 'a.test']);
+    expect(visits(folded([...facts, at(20, listed()), at(25, needs('a.test')), at(30, call)]))).toEqual([
+      'news.test at 20 for 10: turned-back',
+    ]);
+  });
+
   it('is another one on another site, and another one on the same site later', () => {
     const facts = [
       ...begun,
@@ -144,8 +173,19 @@ describe('a visit to a listed site', () => {
     expect(visits(folded(facts))).toEqual(['news.test at 10 for 10: turned-back']);
   });
 
-  it('that began after the true end is none', () => {
+  it('that began after the true end, or with it, is none', () => {
     expect(visits(folded([...begun, at(61, listed()), at(70, ended(60))]))).toEqual([]);
+    expect(visits(folded([...begun, at(60, listed()), at(70, ended(60))]))).toEqual([]);
+  });
+
+  it('that was cut by the true end loses nothing to those before and after it', () => {
+    const before = [at(10, listed('a.test')), at(15, call)];
+    const cut = [at(50, listed('b.test')), at(70, call)];
+    const after = [at(80, listed('c.test')), at(90, call)];
+    expect(visits(folded([...begun, ...before, ...cut, ...after, at(95, ended(60))]))).toEqual([
+      'a.test at 10 for 5: turned-back',
+      'b.test at 50 for 10: turned-back',
+    ]);
   });
 
   it('of a site that was given minutes elsewhere is still turned back from', () => {
@@ -210,6 +250,16 @@ describe('a worker that was started again', () => {
 
   it('believes what it is told of the time up to the loss', () => {
     expect(told(folded([...begun, at(later(80), lost(20))]))).toBe('present 20, unseen 60');
+  });
+
+  it('goes on without a sight, and with the user believed to be there, until the next look', () => {
+    const facts = [...begun, at(5, sees({ is: 'elsewhere' }, true)), at(10, idle('idle')), at(later(80), lost(20))];
+    expect(folded(facts)?.sight).toMatchObject({ front: null, isCallVisible: false, idle: 'active' });
+  });
+
+  it('counts the sleep of the machine into what nobody saw', () => {
+    const woken = stamp(110, { monoMs: stamp(30).monoMs });
+    expect(told(folded([...begun, at(10, alive), at(woken, lost(20))]))).toBe('present 20, unseen 90');
   });
 
   it('cannot lose sight before it had any, nor after the present', () => {

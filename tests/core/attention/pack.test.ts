@@ -4,6 +4,7 @@ import { packRecord, unpackRecord } from '../../../src/core/attention/pack.ts';
 import { anyRecord } from '../report/any-record.ts';
 import { person, pull, record, stretches } from '../report/records.ts';
 
+const DAY = 86_400_000;
 const typical = record('2026-11-16T09:00[Europe/Berlin]', 'p10 d2 p25 ~p3 u4', {
   pulls: [pull('news.test', 'turned-back', 600_000, 4_200)],
   meeting: { title: 'Pilot', people: [person('Priya Raman', 'priya@acme.test')], seriesId: 'abc@calendar.test' },
@@ -39,6 +40,18 @@ describe('the stored shape of a meeting', () => {
     expect(JSON.stringify(packRecord(rounded)).length).toBeLessThan(2_048);
   });
 
+  it('holds a leap year without a break, and no day more', () => {
+    const year = { ...packRecord(typical), stretches: [0, 200 * DAY, 3, 166 * DAY] };
+    expect(unpackRecord(year)?.stretches.map(({ ms }) => ms)).toEqual([200 * DAY, 166 * DAY]);
+  });
+
+  it('says how many notifications were held back, and nothing where there was none', () => {
+    const held = { ...typical, notificationsHeld: 3 };
+    expect(unpackRecord(packRecord(held))).toEqual(held);
+    expect('held' in packRecord(typical)).toBe(false);
+    expect('notificationsHeld' in (unpackRecord(packRecord(typical)) ?? {})).toBe(false);
+  });
+
   it('names each site once', () => {
     expect(
       packRecord(record('2026-11-16T09:00[UTC]', 'd1 p1 d1', { pulls: [pull('news.test', 'needed')] })).sites,
@@ -71,6 +84,11 @@ describe('the stored shape of a meeting', () => {
     ['a stretch without an end', { stretches: [0, Number.POSITIVE_INFINITY] }],
     ['a code between two codes', { stretches: [0.5, 1000] }],
     ['a stretch of a thousand years', { stretches: [0, 3e13] }],
+    ['a year and a day in two stretches', { stretches: [0, 200 * DAY, 0, 167 * DAY] }],
+    ['a visit to a site that is not in the table', { pulls: [9, 0, 0, 0] }],
+    ['a visit that begins after a year', { pulls: [0, 367 * DAY, 0, 0] }],
+    ['a visit that lasts longer than a year', { pulls: [0, 0, 367 * DAY, 0] }],
+    ['half a held notification', { held: 0.5 }],
     ['an outcome that nobody knows', { pulls: [0, 0, 0, 7] }],
     ['a start outside of all time', { startedAtMs: 8.64e15 }],
     ['a share above one', { said: 1.2 }],

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ATTENTIONS } from '../../../src/core/attention/attention.ts';
 import {
   addTotals,
   longestUndisturbedMs,
+  msOf,
   NO_TIME,
   presentShare,
   seenMs,
@@ -21,6 +23,16 @@ describe('the summary of a meeting', () => {
       unseenMs: 4 * MINUTE,
       assumedMs: 7 * MINUTE,
     });
+  });
+
+  it('says of each attention how long it lasted', () => {
+    const totals = totalsOf(stretches('p10 d2 p5 e1 ~p7 u4'));
+    expect(ATTENTIONS.map((each) => [each, msOf(totals, each) / MINUTE])).toEqual([
+      ['present', 22],
+      ['elsewhere', 1],
+      ['distracted', 2],
+      ['unseen', 4],
+    ]);
   });
 
   it('leaves the unseen out of the present share', () => {

@@ -62,6 +62,7 @@ describe('a call that goes live', () => {
 
   it('in a room that nobody can see may be that of a meeting with a room', () => {
     expect(follow(session({ room: ROOM }), call({ room: null }))).toMatchObject({ do: 'record' });
+    expect(follow(session({ room: ROOM }, LIVE), call({ room: null }))).toMatchObject({ do: 'record' });
   });
 
   it('belongs to a meeting of which no room is known, unless that has or had a call of its own', () => {

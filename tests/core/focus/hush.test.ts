@@ -73,9 +73,24 @@ describe('while focus is on', () => {
   });
 });
 
+describe('of several tabs', () => {
+  it('each is told by itself what becomes of it', () => {
+    const tabs = [
+      sounding({ tabId: 1 }),
+      mutedByUs({ tabId: 2, isInFront: true }),
+      sounding({ tabId: 3, host: 'docs.example.com' }),
+      sounding({ tabId: 5 }),
+      mutedByUs({ tabId: CALL }),
+    ];
+    expect(hushWish(tabs, session(), [], settings, NINE)).toEqual({ mute: [1, 5], giveBack: [2, CALL] });
+    expect(hushWish(tabs, null, [], settings, NINE)).toEqual({ mute: [], giveBack: [2, CALL] });
+  });
+});
+
 describe('everything that we muted is given back, and nothing that the user did', () => {
   it.each([
     ['focus is off', null, settings],
+    ['focus has ended', session({ type: 'focus-ended', why: 'by-user', endedAtMs: NINE }), settings],
     ['it was switched off in mid-meeting', session(), { ...settings, hush: { ...settings.hush, isSoundMuted: false } }],
   ])('when %s', (_, on, chosen) => {
     expect(wish(mutedByUs(), on, chosen)).toBe('give back');

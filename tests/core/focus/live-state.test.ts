@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../src/core/attention/fold.ts';
 import type { MeetingRecord } from '../../../src/core/attention/record.ts';
+import { NO_TIME } from '../../../src/core/attention/summary.ts';
 import type { Fact } from '../../../src/core/focus/facts.ts';
+import type { LiveState } from '../../../src/core/focus/live.ts';
 import {
+  discreet,
   LAST_SHOWN_MS,
   liveLast,
   liveMeeting,
@@ -82,7 +85,60 @@ describe('the meeting that is on', () => {
 
   it('can be given a name where no calendar names it', () => {
     const { session, account } = on({ occurrenceId: null });
-    expect(liveMeeting(session, account).canRename).toBe(true);
+    expect(liveMeeting(session, account)).toMatchObject({ canRename: true, hasLikes: false });
+  });
+
+  it('can be given none while no record is kept: there is nothing to write it to', () => {
+    const { session, account } = on({ occurrenceId: null }, { type: 'recording-chosen', recording: 'never' });
+    expect(liveMeeting(session, account)).toMatchObject({ canRename: false, hasLikes: false });
+  });
+});
+
+describe('on a screen that others see', () => {
+  it('nothing is left but that focus is on, since when, and the way back to its call', () => {
+    const { session, account } = on({ people: [dana] }, call, { type: 'call-tab-seen', tabId: 7, host: null });
+    const next = liveNext(occurrence('next', 40, 60), settings(), {});
+    const state: LiveState = {
+      writtenAtMs: NINE,
+      now: liveMeeting(session, account, 'live'),
+      presenting: null,
+      asking: next,
+      callAsked: { is: 'cannot-tell', tabId: 7, title: 'Pilot' },
+      next: [next],
+      last: liveLast(record(0, 9_000), NINE + 60_000),
+      week: { presentMs: 9_000, presentShare: 0.9 },
+      notices: ['disk-full'],
+      hasCalendar: true,
+    };
+    expect(discreet(state, ['user'])).toEqual({
+      writtenAtMs: NINE,
+      now: {
+        id: 'pilot',
+        title: '',
+        people: [],
+        setting: 'browser-call',
+        because: 'by-hand',
+        startedAtMs: NINE,
+        plannedEndMs: null,
+        stretches: [],
+        totals: NO_TIME,
+        current: 'present',
+        canReturn: true,
+        callSight: 'none',
+        canRename: false,
+        recording: 'on',
+        hasLikes: false,
+      },
+      presenting: { by: ['user'] },
+      asking: null,
+      callAsked: null,
+      next: [],
+      last: null,
+      week: { presentMs: 0, presentShare: null },
+      notices: ['disk-full'],
+      hasCalendar: true,
+    });
+    expect(discreet({ ...state, now: null }, ['call'])).toMatchObject({ now: null, presenting: { by: ['call'] } });
   });
 });
 

@@ -33,6 +33,7 @@ describe('a screen that a call shares', () => {
   it('makes it presenting as long as it lasts, and each change is one fact', () => {
     expect(followSharing(session(), [call(false)])).toEqual([]);
     expect(followSharing(session(), [call(true)])).toEqual([seen('call', true)]);
+    expect(followSharing(null, [call(true)])).toEqual([]);
     expect(followSharing(session(seen('call', true)), [call(true)])).toEqual([]);
     expect(followSharing(session(seen('call', true)), [call(false)])).toEqual([seen('call', false)]);
   });

@@ -94,6 +94,12 @@ describe('focus for a call', () => {
     expect(ending(late, HALF_HOUR + 40)).toBe('planned-end at 1800');
   });
 
+  it('that ends with the plan has ended as a call does', () => {
+    const together = session(live, at(HALF_HOUR, callIs('none', HALF_HOUR)));
+    expect(ending(together, HALF_HOUR + 59)).toBe('goes on');
+    expect(ending(together, HALF_HOUR + 60)).toBe('call-ended at 1800');
+  });
+
   it('waits in the lobby until the planned end', () => {
     expect(ending(session(at(0, callIs('lobby'))), HALF_HOUR - 1)).toBe('goes on');
     expect(ending(session(at(0, callIs('lobby'))), HALF_HOUR)).toBe('planned-end at 1800');
@@ -126,6 +132,21 @@ describe('the next thing due', () => {
 
   it('is nothing while a call is live', () => {
     expect(due(session(at(0, callIs('live'))), 60)).toBeNull();
+    expect(due(session(at(0, callIs('live')), at(60, minutes('news.test', 180))), 60)).toBe(180);
+  });
+
+  it('is nothing where neither an end is planned nor a call has ended', () => {
+    expect(due(session(at(0, unplanned)), 60)).toBeNull();
+  });
+
+  it('is the soonest of them', () => {
+    const left = [at(0, callIs('live')), at(600, callIs('none', 600)), at(600, minutes('news.test', 720))];
+    expect([600, 660, 720, HALF_HOUR].map((second) => due(session(...left), second))).toEqual([
+      660,
+      720,
+      HALF_HOUR,
+      null,
+    ]);
   });
 
   it('is nothing that is past', () => {
@@ -166,17 +187,69 @@ describe('the session, fact by fact', () => {
     expect(evolve(null, at(0, callIs('live')))).toBeNull();
   });
 
+  it('begins with nothing known of a call, of the screen, or of sites', () => {
+    expect(session()).toEqual({
+      meeting: meeting(),
+      because: 'has-people',
+      zone: 'UTC',
+      startedAt: at(0, alive).stamp,
+      callTabId: null,
+      callHost: null,
+      callTabSinceMs: null,
+      call: 'none',
+      callEndedAtMs: null,
+      isCallSaid: false,
+      appCall: null,
+      presenting: [],
+      strengths: {},
+      feedOnly: [],
+      notificationsHeld: 0,
+      meetingSites: null,
+      needed: [],
+      minutesUntilMs: {},
+      timesUsed: 0,
+      recording: 'on',
+      ended: null,
+    });
+  });
+
   it('keeps its first start', () => {
     expect(session(at(9, started({ id: 'another' }))).meeting.id).toBe('pilot');
   });
 
   it("knows the call's tab and host, and that it is gone", () => {
     const tab = at(1, { type: 'call-tab-seen', tabId: 7, host: 'meet.example' });
-    expect(session(tab)).toMatchObject({ callTabId: 7, callHost: 'meet.example' });
+    expect(session(tab)).toMatchObject({
+      callTabId: 7,
+      callHost: 'meet.example',
+      callTabSinceMs: ms(1),
+    });
     expect(session(tab, at(2, { type: 'call-tab-seen', tabId: null, host: null }))).toMatchObject({
       callTabId: null,
       callHost: null,
+      callTabSinceMs: null,
     });
+  });
+
+  it('believes the user before a launch page that the call is in an app', () => {
+    const page = at(1, { type: 'app-call-seen', by: 'launch-page' });
+    const word = at(2, { type: 'app-call-seen', by: 'user' });
+    expect([session(page), session(page, word), session(word, page)].map((each) => each.appCall)).toEqual([
+      'launch-page',
+      'user',
+      'user',
+    ]);
+  });
+
+  it('adds up the notifications that were held back', () => {
+    const held = (count: number) => at(1, { type: 'notifications-held', count });
+    expect(session(held(2), held(3)).notificationsHeld).toBe(5);
+  });
+
+  it('forgets whose meeting it is with the record, and keeps it where one is wanted', () => {
+    const chosen = (recording: 'on' | 'paused') => at(1, { type: 'recording-chosen', recording });
+    expect(session(chosen('on')).meeting).toEqual(meeting());
+    expect(session(chosen('paused')).meeting).toEqual(meeting({ title: '' }));
   });
 
   it('counts how often two minutes were taken', () => {
@@ -186,6 +259,11 @@ describe('the session, fact by fact', () => {
   it('opens a needed site for good, and each site once', () => {
     const needs = at(1, { type: 'site-needed', site: 'a.test' });
     expect(openSites(session(needs, needs, at(2, minutes('a.test', 60))), ms(3))).toEqual(['a.test']);
+  });
+
+  it('names each needed site once, the last that was said at the end', () => {
+    const needs = (site: string) => at(1, { type: 'site-needed', site });
+    expect(session(needs('a.test'), needs('b.test'), needs('a.test')).needed).toEqual(['b.test', 'a.test']);
   });
 
   it('takes the setting that was seen', () => {

@@ -36,6 +36,13 @@ describe('what is in front', () => {
     expect(front(tab(8, 'shop.test'))).toEqual({ is: 'elsewhere' });
     expect(front(tab(8))).toEqual({ is: 'elsewhere' });
   });
+  it('is noted as a fact of the log', () => {
+    expect(frontSeen(around(CALL_TAB), place(), lists)).toEqual({
+      type: 'front-seen',
+      front: { is: 'call' },
+      isCallVisible: false,
+    });
+  });
   it('is no window', () => expect(front(null)).toEqual({ is: 'no-window' }));
 });
 

@@ -12,6 +12,8 @@ describe('a tab’s title, still', () => {
     ['(2) • general | Acme', 'general | Acme'],
     ['* general - Acme - Slack', 'general - Acme - Slack'],
     ['● Notes', 'Notes'],
+    ['🔴 Live', 'Live'],
+    ['(1) (2) (3) Inbox', '(3) Inbox'],
     ['Inbox (3)', 'Inbox'],
     ['Inbox (1,024) - me@acme.example - Mail', 'Inbox - me@acme.example - Mail'],
     ['WhatsApp (5)', 'WhatsApp'],
@@ -27,6 +29,8 @@ describe('a tab’s title, still', () => {
     'f(3) is four',
     '*starred*',
     '(7)',
+    ' ',
+    '🟡 Notes',
     '2001: A Space Odyssey',
   ])('%s stays as it is', (title) => expect(stillTitle(title)).toBe(title));
 });

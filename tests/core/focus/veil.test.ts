@@ -4,6 +4,7 @@ import type { Fact } from '../../../src/core/focus/facts.ts';
 import { veilModel } from '../../../src/core/focus/live-state.ts';
 import { evolve, type FocusSession } from '../../../src/core/focus/session.ts';
 import { MINUTES_GIVEN_MS, neutral, waitMs } from '../../../src/core/focus/veil.ts';
+import type { Strength } from '../../../src/core/settings/settings.ts';
 import { at, call, folded, gives, listed, NINE, stamp, started } from '../attention/story.ts';
 
 const dana = { name: 'Dana', address: 'dana@own.test' };
@@ -20,12 +21,13 @@ describe('"Two minutes here"', () => {
 
 describe('the veil over a site', () => {
   const tab: Fact = { type: 'call-tab-seen', tabId: 7, host: 'meet.jit.si' };
-  const model = (...facts: readonly Fact[]) => {
+  const model = (...facts: readonly Fact[]) => modelOf('firm', ...facts);
+  const modelOf = (strength: Strength, ...facts: readonly Fact[]) => {
     const logged = [at(0, started({ people: [dana] })), ...facts.map((each, index) => at(10 * (index + 1), each))];
     const session = logged.reduce<FocusSession | null>(evolve, null);
     const account = folded(logged);
     if (session === null || account === null) throw new Error('no session');
-    return veilModel('news.test', 'firm', session, advance(account, stamp(60)));
+    return veilModel('news.test', strength, session, advance(account, stamp(60)));
   };
 
   it('says who is waiting, until when, and how the meeting went so far', () => {
@@ -48,6 +50,11 @@ describe('the veil over a site', () => {
 
   it('keeps its minutes locked for longer where they were taken before', () => {
     expect(model(gives(), gives()).waitMs).toBe(12_000);
+  });
+
+  it('has nothing to wait for where the site is closed: it is not opened for two minutes', () => {
+    expect(modelOf('closed', gives()).waitMs).toBe(0);
+    expect(modelOf('soft', gives()).waitMs).toBe(6_000);
   });
 
   it('has the same ways and nothing to say on a screen that others see', () => {

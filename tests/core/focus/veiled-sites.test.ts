@@ -19,6 +19,10 @@ describe('the sites that are veiled in a meeting', () => {
     expect(veiledSites(null, LISTS, 0)).toEqual([]);
   });
 
+  it('are none, and the lists what they are, while there is no meeting', () => {
+    expect(listsIn(null, LISTS)).toEqual(LISTS);
+  });
+
   it('stay veiled when they are taken off the list in mid-meeting, and one that is listed then is veiled at once', () => {
     expect(veiled({ ...LISTS, distractions: ['mail.test', 'new.test'] })).toEqual([
       'mail.test',
