@@ -51,6 +51,7 @@ describe('a row of the mirror', () => {
     ['begins with its series', 'uid-7/1', 'uid-7/1', 'uid-7', [1, ['', '/1'], 'uid-7']],
     ['has nothing of its series in it', 'one', 'two', 'uid-7', ['one', 'two', 'uid-7']],
     ['is of no series', 'one', 'two', null, ['one', 'two', null]],
+    ['is of no series, whatever its id reads like', 'one', 'home/null/1', null, ['one', 'home/null/1', null]],
     ['is of no calendar', 'one', null, null, ['one', null, null]],
   ])('says no id twice, where a meeting %s', (_, id, occurrenceId, seriesId, said) => {
     const packed = packRecord(record('2026-11-16T09:00[UTC]', 'p30', { meeting: { id, occurrenceId, seriesId } }));
@@ -114,6 +115,7 @@ describe('a row of the mirror', () => {
   it.each([
     ['text between two stretches', 13, 'Acuyo!Bcuyo'],
     ['half a stretch', 13, 'AcuyoB'],
+    ['text after a visit', 14, 'JcuyoAn5c!'],
     ['a site that is not in the table', 13, 'CZcuyo'],
     ['an outcome that nobody knows', 14, 'JcuyoGn5c'],
     ['a version from the future', 0, 3],

@@ -55,6 +55,7 @@ describe('the facts of a meeting without a record', () => {
   it('forget the visits to listed sites too when a record begins', () => {
     const resumed = account([...facts, at(80, chosen('on')), at(80, call), at(100, ended(100))]);
     expect(visits(resumed)).toEqual([]);
+    expect(visits(account([...facts, at(80, chosen('on'))]))).toEqual([]);
     expect(account([...facts, at(80, chosen('on'))])?.sight).toMatchObject({ front: null, idle: 'active' });
   });
 
