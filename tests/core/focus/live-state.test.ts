@@ -16,7 +16,7 @@ import {
 import { evolve, type FocusSession } from '../../../src/core/focus/session.ts';
 import type { Journal } from '../../../src/core/meeting/watch.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
-import { at, call, elsewhere, folded, meeting, NINE, stamp, started } from '../attention/story.ts';
+import { at, call, elsewhere, folded, meeting, NINE, needs, stamp, started } from '../attention/story.ts';
 import { occurrence } from '../meeting/occurrences.ts';
 
 const MEET = 'https://meet.google.com/abc-defg-hij';
@@ -96,14 +96,15 @@ describe('the meeting that is on', () => {
 
 describe('on a screen that others see', () => {
   it('nothing is left but that focus is on, since when, and the way back to its call', () => {
-    const { session, account } = on({ people: [dana] }, call, { type: 'call-tab-seen', tabId: 7, host: null });
+    const { session, account } = on({ people: [dana] }, call, needs(), { type: 'call-tab-seen', tabId: 7, host: null });
     const next = liveNext(occurrence('next', 40, 60), settings(), {});
     const state: LiveState = {
       writtenAtMs: NINE,
-      now: liveMeeting(session, account, 'live'),
+      now: liveMeeting(session, account, 'live', ['video.test']),
       presenting: null,
       asking: next,
       callAsked: { is: 'cannot-tell', tabId: 7, title: 'Pilot' },
+      alsoNextTime: { seriesId: 'uid-7', site: 'news.test' },
       next: [next],
       last: liveLast(record(0, 9_000), NINE + 60_000),
       week: { presentMs: 9_000, presentShare: 0.9 },
@@ -128,10 +129,13 @@ describe('on a screen that others see', () => {
         canRename: false,
         recording: 'on',
         hasLikes: false,
+        linkedSites: [],
+        neededSites: [],
       },
       presenting: { by: ['user'] },
       asking: null,
       callAsked: null,
+      alsoNextTime: null,
       next: [],
       last: null,
       week: { presentMs: 0, presentShare: null },
