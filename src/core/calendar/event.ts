@@ -1,6 +1,6 @@
 import { findJoinLink } from '../calls/join-link.ts';
 import { LONGEST_LINK } from '../calls/link.ts';
-import type { OwnCallSite } from '../calls/own-site.ts';
+import type { LinkReader } from '../calls/link-reader.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
 import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
@@ -46,11 +46,11 @@ export interface FeedEvent {
   linkedPages(): readonly LinkedPage[];
 }
 
-/** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END. */
-export function readEvent(lines: readonly string[], callSites: readonly OwnCallSite[] = []): FeedEvent | null {
+/** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END; `links` reads its links. */
+export function readEvent(lines: readonly string[], links: LinkReader): FeedEvent | null {
   const sorted = new EventLines(lines);
   const start = timeOf(sorted.line('DTSTART'));
-  return start && new ReadEvent(sorted, start, callSites);
+  return start && new ReadEvent(sorted, start, links);
 }
 
 /** What only says how an event is shown is read when it is asked for: many that are kept do not come into the window. */
@@ -65,13 +65,13 @@ class ReadEvent implements FeedEvent {
   readonly stamp: number;
   readonly isMarkedAllDay: boolean;
   readonly #lines: EventLines;
-  readonly #callSites: readonly OwnCallSite[];
+  readonly #links: LinkReader;
   #attendees: Attendee[] | undefined;
   #joinUrl: string | null | undefined;
 
-  constructor(lines: EventLines, start: TimeValue, callSites: readonly OwnCallSite[]) {
+  constructor(lines: EventLines, start: TimeValue, links: LinkReader) {
     this.#lines = lines;
-    this.#callSites = callSites;
+    this.#links = links;
     this.start = start;
     this.uid = lines.text('UID') || null;
     this.end = timeOf(lines.line('DTEND'));
@@ -152,7 +152,7 @@ class ReadEvent implements FeedEvent {
     const texts = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'].map((name) =>
       this.#longText(name),
     );
-    return findLinkedPages([...attached, ...texts], this.#callSites);
+    return findLinkedPages([...attached, ...texts], this.#links);
   }
 
   #findJoinUrl(): string | null {
@@ -172,7 +172,7 @@ class ReadEvent implements FeedEvent {
         description: this.#longText('DESCRIPTION'),
         htmlDescription: this.#longText('X-ALT-DESC') ?? this.#longText('STYLED-DESCRIPTION'),
       },
-      this.#callSites,
+      this.#links,
     );
     return found?.url ?? null;
   }

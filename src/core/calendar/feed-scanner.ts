@@ -1,7 +1,7 @@
 import { BlockBytes } from './block-bytes.ts';
 import { BlockFacts } from './block-facts.ts';
 import type { FeedSink } from './feed-sink.ts';
-import { glance, INCOMPLETE, NOT_PLAIN } from './glance.ts';
+import { glance, INCOMPLETE } from './glance.ts';
 import { MAX_CALENDAR_LINES, MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
 import { FOLDED, LINE_SORTS, STRUCTURE } from './line-sorts.ts';
 import { isBlank, isLineEnd, nextLine, sortedLineFrom, type WordedBytes, worded } from './next-line.ts';
@@ -38,6 +38,8 @@ export class FeedScanner {
   /** The bytes of a logical line, or of an event, whose end has not come yet. */
   #carry: Uint8Array = NOTHING;
   #joint: Uint8Array = NOTHING;
+  /** An event begins in the bytes at hand and does not end in them. */
+  #isCut = false;
   /** The rest of a line that was too long is being dropped; and whether it may just have ended. */
   #isSkipping = false;
   #wasLineEnd = false;
@@ -109,12 +111,9 @@ export class FeedScanner {
     let slowUntil = from;
     while (start < stretchEnd) {
       if (this.#inside === 'nothing' && this.#isInCalendar) {
-        const end = this.#plainEvent(whole, start);
-        if (end === INCOMPLETE && !isLast) return start;
-        if (end > start) {
-          start = end;
-          continue;
-        }
+        start = this.#plainEvents(whole, start);
+        if (this.#isCut && !isLast) return start;
+        if (start >= length) break;
       }
       if (this.#inside === 'event' && start >= slowUntil) {
         const next = sortedLineFrom(LINE_SORTS, whole, start);
@@ -158,14 +157,20 @@ export class FeedScanner {
     return chunk.length;
   }
 
-  /** Takes in an event that begins here and lies whole in the bytes; gives what `glance` does. */
-  #plainEvent(whole: WordedBytes, start: number): number {
+  /** Takes in the plain events that begin here, one after the other, as far as they lie whole in the bytes. */
+  #plainEvents(whole: WordedBytes, from: number): number {
     const { bytes } = whole;
-    if (!isPlainly(bytes, start, PLAIN_BEGIN_EVENT)) return NOT_PLAIN;
-    const facts = new BlockFacts();
-    const end = glance(whole, start, facts);
-    if (end > start && this.#sink.wants(facts)) this.#sink.event(bytes.subarray(start, end), facts);
-    return end;
+    this.#isCut = false;
+    let start = from;
+    while (start < bytes.length && isPlainly(bytes, start, PLAIN_BEGIN_EVENT)) {
+      const facts = new BlockFacts();
+      const end = glance(whole, start, facts);
+      this.#isCut = end === INCOMPLETE;
+      if (end < 0) break;
+      if (this.#sink.wants(facts)) this.#sink.event(bytes.subarray(start, end), facts);
+      start = end;
+    }
+    return start;
   }
 
   #eventLine(bytes: Uint8Array, start: number, end: number): void {

@@ -1,3 +1,4 @@
+import { LinkReader } from '../calls/link-reader.ts';
 import type { BlockFacts } from './block-facts.ts';
 import type { CalendarProblem } from './calendar.ts';
 import { Transcoder } from './charset.ts';
@@ -74,6 +75,7 @@ class Reader implements CalendarReader, FeedSink {
   readonly #entries: FeedEntry[] = [];
   readonly #leftOut: LeftOut[] = [];
   readonly #passedOver = new PassedOver();
+  readonly #links: LinkReader;
   #calendar: FeedCalendar | null = null;
   #name: string | null = null;
   #refreshMs: number | null = null;
@@ -83,6 +85,7 @@ class Reader implements CalendarReader, FeedSink {
 
   constructor(request: ReadingRequest) {
     this.#request = request;
+    this.#links = new LinkReader(request.callSites ?? []);
     this.#userZone = ianaZone(request.zone) ?? UTC;
     this.#firstDay = Math.floor((request.fromMs - ZONE_SLACK_MS) / DAY_MS);
     this.#lastDay = Math.ceil((request.toMs + ZONE_SLACK_MS) / DAY_MS);
@@ -159,7 +162,7 @@ class Reader implements CalendarReader, FeedSink {
   event(bytes: Uint8Array, facts: BlockFacts): void {
     const calendar = this.#calendar;
     const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
-    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes), this.#request.callSites);
+    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes), this.#links);
     if (event && calendar) {
       const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
       this.#entries.push({ event, calendar, uid: facts.uid || uidMarkOf(event.uid ?? ''), version });

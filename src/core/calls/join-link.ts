@@ -1,8 +1,6 @@
 import { type Link, parseLink } from './link.ts';
+import { LinkReader, type ReadLink } from './link-reader.ts';
 import type { OwnCallSite } from './own-site.ts';
-import { joinAddressOf } from './room.ts';
-import { bareLinksIn, linksIn } from './text-links.ts';
-import { unwrapped } from './unwrap.ts';
 
 /** Where a calendar entry may carry its join address (RFC 5545, RFC 7986, and what Google and Microsoft add). */
 export interface JoinFields {
@@ -46,19 +44,20 @@ const NEVER: readonly (readonly [host: RegExp, path: RegExp])[] = [
  * a known service wins, and of several addresses of its room the longest, which carries the passcode. A field that
  * holds join addresses alone is believed for an unknown service too, before anything that stands in free text.
  *
- * @param ownSites hosts that the user named as call sites of theirs
+ * @param sites hosts that the user named as call sites of theirs; or a reader for them, which many entries can share
  */
-export function findJoinLink(fields: JoinFields, ownSites: readonly OwnCallSite[] = []): JoinLink | null {
+export function findJoinLink(fields: JoinFields, sites: readonly OwnCallSite[] | LinkReader = []): JoinLink | null {
+  const links = sites instanceof LinkReader ? sites : new LinkReader(sites);
   const structured = [
     ...fields.conference,
     fields.googleConference,
     fields.microsoftTeamsUrl,
     fields.microsoftOnlineMeetingLink,
-  ].flatMap((text) => read(text, linksIn, ownSites));
+  ].flatMap((text) => found(links.in(text)));
   const free = [fields.url, fields.location, fields.description, fields.htmlDescription].flatMap((text) =>
-    read(text, linksIn, ownSites),
+    found(links.in(text)),
   );
-  const bare = () => [fields.location, fields.description].flatMap((text) => read(text, bareLinksIn, ownSites));
+  const bare = () => [fields.location, fields.description].flatMap((text) => found(links.bareIn(text)));
 
   const isKnown = (found: JoinLink) => found.serviceId !== null;
   const chosen =
@@ -69,16 +68,10 @@ export function findJoinLink(fields: JoinFields, ownSites: readonly OwnCallSite[
     .reduce((longest, other) => (other.url.length > longest.url.length ? other : longest), chosen);
 }
 
-function read(text: string | null, find: (text: string) => string[], ownSites: readonly OwnCallSite[]): JoinLink[] {
-  if (!text) return [];
-  return find(text).flatMap((found) => {
-    const written = parseLink(found);
-    const link = written && unwrapped(written);
-    if (!link || isNever(link)) return [];
-    const known = joinAddressOf(link, ownSites);
-    return [{ url: link.href, serviceId: known?.serviceId ?? null, room: known?.room ?? null }];
-  });
-}
+const found = (links: readonly ReadLink[]): JoinLink[] =>
+  links
+    .filter(({ link }) => !isNever(link))
+    .map(({ link, joins }) => ({ url: link.href, serviceId: joins?.serviceId ?? null, room: joins?.room ?? null }));
 
 const isNever = (link: Link): boolean => NEVER.some(([host, path]) => host.test(link.host) && path.test(link.path));
 

@@ -39,8 +39,15 @@ function cutOut(text: string, shape: RegExp): string[] {
     : cut;
   const found: string[] = [];
   for (const [match] of plain.matchAll(shape)) {
-    if (match.length <= LONGEST_LINK) found.push(match.replace(/[).,;:!?\]*]+$/, ''));
+    if (match.length <= LONGEST_LINK) found.push(match.slice(0, endOfLink(match)));
     if (found.length === MOST_LINKS) break;
   }
   return found;
+}
+
+/** Without what a sentence ends with. From the end: an expression would look at every sign of it. */
+function endOfLink(link: string): number {
+  let end = link.length;
+  while (end > 0 && ').,;:!?]*'.includes(link[end - 1] as string)) end--;
+  return end;
 }

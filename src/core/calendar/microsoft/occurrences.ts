@@ -1,4 +1,5 @@
 import { findJoinLink } from '../../calls/join-link.ts';
+import { LinkReader } from '../../calls/link-reader.ts';
 import { type Attendee, answerOf, peopleOf } from '../attendance.ts';
 import { DAY_MS, dayAt, isoDate } from '../days.ts';
 import { ianaZone } from '../iana-zone.ts';
@@ -36,10 +37,11 @@ function occurrenceOf(
   const attendees = event.attendees.map(attendeeOf);
   const organizer = event.organizer === null ? null : attendeeOf({ ...event.organizer, ...ORGANIZER });
   const people = peopleOf(organizer, attendees, mine);
-  const joinUrl = findJoinUrl(event, request.callSites);
+  const links = new LinkReader(request.callSites ?? []);
+  const joinUrl = findJoinUrl(event, links);
   const { location, body } = event;
   const texts = [location?.locationUri ?? null, location?.displayName ?? null, body?.content ?? null];
-  const linkedPages = findLinkedPages(texts, request.callSites ?? []);
+  const linkedPages = findLinkedPages(texts, links);
   const standing = {
     title,
     transparency: '',
@@ -133,7 +135,7 @@ function attendeeOf({ type, status, emailAddress }: GraphEvent['attendees'][numb
 
 function findJoinUrl(
   { onlineMeeting, onlineMeetingUrl, location, body }: GraphEvent,
-  callSites: ReadingRequest['callSites'],
+  links: LinkReader,
 ): string | null {
   const isHtml = body?.contentType.toLowerCase() === 'html';
   const content = body?.content ?? null;
@@ -149,7 +151,7 @@ function findJoinUrl(
         description: isHtml ? null : content,
         htmlDescription: isHtml ? content : null,
       },
-      callSites,
+      links,
     )?.url ?? null
   );
 }
