@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MediaServerStage, openMediaServerStage } from './calls-bench/media-server-stage.ts';
+import { record } from './calls-bench/record.ts';
 import { ROWS } from './calls-bench/room-rows.ts';
 
 /**
@@ -25,7 +26,12 @@ describe('a call through a media server', () => {
     stage = await openMediaServerStage();
   });
   afterAll(() => stage?.close());
-  afterEach(() => Promise.all((stage?.benches ?? []).map((bench) => bench.clear())));
+  afterEach(async ({ task }) => {
+    for (const bench of stage?.benches ?? []) {
+      record(bench.name, task.name, await bench.report());
+      await bench.clear();
+    }
+  });
 
   it.each(HERE)('%s', (name) =>
     stage.playInAll(async (scene) => {

@@ -97,8 +97,8 @@ export function leaveHoldMs(
 }
 
 /**
- * How long a live call whose media stands still (`isStalled`) must go on so until it has ended; null: it has not. Who has
- * agreed to send may be muted among people who are all silent, or wait alone.
+ * How long a live call whose media stands still (`isStalled`) must go on so until it has ended; null: it has not. Who could
+ * send, or did over a connection that is there, may be muted among people who are all silent, or wait alone.
  */
 export function stalledHoldMs(
   evidence: readonly Evidence[],
@@ -113,7 +113,8 @@ export function stalledHoldMs(
     return isSpatial(was.address?.serviceId ?? null) ? hold.LEFT_SPATIAL_MS : hold.LEFT_STALLED_MS;
   }
   const hasLeftRoom = was.address?.isInCallAddress === true && address?.isInCallAddress !== true;
-  return !isOpenToSend || (hasLeftRoom && sum(capturedIn) === 0) ? hold.LEFT_STILL_MS : null;
+  const onlyListened = was.sentOver === 0 && !isOpenToSend;
+  return onlyListened || (hasLeftRoom && sum(capturedIn) === 0) ? hold.LEFT_STILL_MS : null;
 }
 
 /** The same room; or, where addresses name none, the same service. */

@@ -35,13 +35,13 @@ async function allScripts(page: Page): Promise<number> {
   return (after - before) * 1_000;
 }
 
-async function inSteadyCall(scene: Scene): Promise<Page> {
+async function inSteadyCall(scene: Scene, isListening = false): Promise<Page> {
   await hosted(scene);
   const page = await scene.own();
-  await page.evaluate(async () => {
-    await room.preview();
-    await room.join();
-  });
+  await page.evaluate(async (is) => {
+    if (!is) await room.preview();
+    await room.join({ isListening: is });
+  }, isListening);
   await eventually('the other is heard', () => page.evaluate(() => room.count() > 0));
   await pause(3_000);
   return page;
@@ -52,25 +52,31 @@ const say = (name: string, what: string, ms: number) =>
     `${name}: ${what} in ${STEADY_MS / 1_000} s: ${ms.toFixed(1)} ms, ${((100 * ms) / STEADY_MS).toFixed(3)} % of a core`,
   );
 
-it.each(BROWSERS)('a steady call in %s costs nothing to speak of', async (name) => {
+const cases = BROWSERS.flatMap((name) => [
+  { name, what: 'a steady call', isListening: false },
+  // Whether anything still arrives is asked only where nothing is sent.
+  { name, what: 'a steady call that is only listened to', isListening: true },
+]);
+
+it.each(cases)('$what in $name costs nothing to speak of', async ({ name, what, isListening }) => {
   const bench = stage.benches.find((each) => each.name === name);
   if (!bench) throw new Error(`no ${name}`);
   await stage.play(bench, async (scene) => {
-    const page = await inSteadyCall(scene);
+    const page = await inSteadyCall(scene, isListening);
     await bench.reaches('live');
     const before = await bench.report();
     const oursMs = await scriptTimeOfExtension(page, STEADY_MS);
     const after = await bench.report();
-    say(name, 'scripts of ours', oursMs);
+    say(name, `${what}, scripts of ours`, oursMs);
     const said = after.messages - before.messages;
     console.log(`${name}: ${said} messages, and ${after.pings - before.pings} signs of life to keep the worker awake`);
     expect(said).toBe(0);
     expect(oursMs).toBeGreaterThan(0);
     expect(oursMs / STEADY_MS).toBeLessThan(SHARE_AT_MOST);
-    if (name === 'chromium') say(name, 'all scripts of the page', await allScripts(page));
+    if (name === 'chromium' && !isListening) say(name, 'all scripts of the page', await allScripts(page));
   });
   await bench.clear();
-  if (name !== 'chromium') return;
+  if (name !== 'chromium' || isListening) return;
   await bench.order({ order: 'unregister' });
   await stage.play(bench, async (scene) => {
     say(name, 'all scripts of the page without the probe', await allScripts(await inSteadyCall(scene)));

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEFT_STILL_MS } from '../../../src/core/calls/hold-times.ts';
 import { evidence, LISTENING, ROOM, Story } from './story.ts';
 
 const DEVICES = { microphones: 1, cameras: 1 };
@@ -57,7 +59,7 @@ describe('a call in which nothing moves any more', () => {
       .shows(evidence({ ...TALKING, connected: 2, withMedia: 2 }))
       .after(60);
     const muted = evidence({ connected: 2, withMedia: 2, receiving: 2, arriving: 2, stalled: 1 });
-    expect(story.shows(muted).after(100).stage).toBe('live');
+    expect(story.shows(muted).after(7_200).stage).toBe('live');
   });
 
   it('takes two minutes of somebody who only listens', () => {
@@ -91,5 +93,33 @@ describe('a call in which nothing moves any more', () => {
     const story = new Story().goesTo('https://app.gather.town/app/1a2S/Space').shows(TALKING).after(10);
     expect(story.shows(still(EAR)).after(59.9).stage).toBe('live');
     expect(story.after(0.2).stage).toBe('left');
+  });
+});
+
+describe('whoever is silent, and for however long', () => {
+  const open = { ...TALKING, sending: 0 };
+  const pauses = (longestMs: number, ...shown: readonly (typeof EAR)[]) =>
+    fc.array(fc.tuple(fc.integer({ min: 0, max: longestMs }), fc.constantFrom(...shown)), { maxLength: 40 });
+
+  it('a call that could be spoken into goes on', () => {
+    const muted = still({ ...open, microphones: 0, cameras: 0 });
+    fc.assert(
+      fc.property(pauses(3_600_000, TALKING, open, still(open), muted), (steps) => {
+        const story = talking();
+        for (const [ms, each] of steps) expect(story.shows(each).after(ms / 1_000).stage).toBe('live');
+      }),
+    );
+  });
+
+  it('a call that is only listened to goes on as long as no pause is longer than two minutes', () => {
+    fc.assert(
+      fc.property(pauses(LEFT_STILL_MS - 1, LISTENING, { ...LISTENING, isVisible: true }), (steps) => {
+        const story = new Story().goesTo(ROOM).shows(LISTENING).after(10);
+        for (const [ms, each] of steps) {
+          expect(story.shows(still(each)).after(ms / 1_000).stage).toBe('live');
+          expect(story.shows(each).after(1).stage).toBe('live');
+        }
+      }),
+    );
   });
 });
