@@ -32,7 +32,7 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
 
   const isHooked = (page: Page) => page.evaluate(() => !RTCPeerConnection.prototype.close.toString().includes('close'));
 
-  it('is noticed once it was named in settings, its calls can be named, and light mode leaves no trace in the page', async () => {
+  it('is noticed once it was named in settings, its calls can be named, light mode leaves no trace, and nothing is left of it when it is removed in mid-call', async () => {
     await product.choose({});
     const settings = await browser.openExtensionPage('entrypoints/settings.html');
     // Any address on it will do.
@@ -66,9 +66,10 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
     await product.ask('endFocus');
     await light.close();
 
-    await settings.reload();
+    await settings.close();
+    const later = await browser.openExtensionPage('entrypoints/settings.html');
     const row = () =>
-      settings.evaluate(
+      later.evaluate(
         (of) =>
           [...document.querySelectorAll('#calls-noticed li')].find(
             (each) => each.querySelector('h3')?.textContent === of,
@@ -79,30 +80,45 @@ describe.each(BROWSERS)('a call site of one´s own, in %s', (name) => {
       (await row()).includes(say('settings_noticed_light')),
     );
 
-    await settings.click(`button[aria-label="${say('settings_remove_row', HOST)}"]`);
+    await product.choose({ callSites: OWN });
+    const left = await browser.open(ROOM);
+    expect(await isHooked(left)).toBe(true);
+    await left.click('#join');
+    const state = () => left.evaluate(() => document.getElementById('state')?.textContent);
+    await eventually('the call is connected', async () => (await state()) === 'connected');
+    await browser.activate(later);
+    await later.click(`button[aria-label="${say('settings_remove_row', HOST)}"]`);
     await eventually('what was noticed there is forgotten', async () => (await row()) === '');
     await eventually('its permission is given back', () =>
-      settings.evaluate((origins) => chrome.permissions.contains({ origins }).then((is) => !is), [`https://${HOST}/*`]),
+      later.evaluate((origins) => chrome.permissions.contains({ origins }).then((is) => !is), [`https://${HOST}/*`]),
     );
-    expect(await isHooked(await browser.open(ROOM))).toBe(false);
+    await eventually('nothing is watched any more', async () => !(await isHooked(left)));
+    // The call itself is as it was.
+    expect(await state()).toBe('connected');
+    await left.reload();
+    expect(await isHooked(left)).toBe(false);
   });
 });
 
 describe('a tab that uses the microphone and that nobody granted, in firefox', () => {
-  it('is offered quietly, and has focus by one click', async () => {
+  it('is offered quietly, has focus by one click, and is heeded when it shares the screen', async () => {
     const sites = await openSites();
     const browser = await launch('firefox', { sites });
     try {
       const product = new Product(browser);
       await product.choose({});
       const call = await browser.open(CALL_URL);
-      await browser.capture(call, true);
+      await browser.capture(call, 'microphone');
       await eventually('it is offered', async () => (await product.live())?.callAsked?.is === 'capturing');
       expect((await product.live())?.now).toBeNull();
       const popup = await browser.openExtensionPage('entrypoints/popup.html');
       await pressOn(popup, say('popup_focus'));
       expect(await product.focusOn()).toMatchObject({ because: 'by-hand-call', callSight: 'said' });
-      await browser.capture(call, false);
+
+      await browser.capture(call, 'screen');
+      await eventually('others see the screen', async () => (await product.live())?.presenting ?? null);
+      await browser.capture(call, null);
+      await eventually('nobody does', async () => (await product.live())?.presenting === null);
     } finally {
       await browser.close();
       await sites.close();

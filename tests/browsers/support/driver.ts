@@ -57,8 +57,8 @@ export interface Driver {
   shadow(page: Page): Promise<ShadowElement[]>;
   /** Lets a page that plays count as heard, on a machine without loudspeakers too. */
   hear(page: Page): Promise<void>;
-  /** Lets a tab count as using the microphone; only Firefox tells it, and of its fake devices not even that. */
-  capture(page: Page, isOn: boolean): Promise<void>;
+  /** Lets a tab count as capturing nothing (null), the microphone or the screen; only Firefox tells it, and not of its fakes. */
+  capture(page: Page, what: 'microphone' | 'screen' | null): Promise<void>;
   /** Lets the extension reload itself; a browser may switch off what was not installed from a store when it does. */
   allowReload(): Promise<void>;
   /** Switches the extension off, or on again, as the user does on the browser's own page. */

@@ -87,10 +87,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
         tab.linkedBrowser.audioPlaybackStarted();
       }`),
-    capture: (page, isOn) =>
+    capture: (page, what) =>
       bidiOf(browser).asBrowser(`() => {
         const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
-        gBrowser.updateBrowserSharing(tab.linkedBrowser, { webRTC: { microphone: ${isOn}, sharing: ${isOn ? "'microphone'" : 'null'} } });
+        gBrowser.updateBrowserSharing(tab.linkedBrowser, {
+          webRTC: { microphone: ${what === 'microphone'}, screen: ${what === 'screen' ? "'Screen'" : 'null'}, sharing: ${JSON.stringify(what)} },
+        });
       }`),
     killWorker: () => bidiOf(browser).asBrowser(`() => ${extension}.terminateBackground()`),
     killPage: (page) =>
