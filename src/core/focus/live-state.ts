@@ -16,8 +16,9 @@ import type { FocusSession } from './session.ts';
 import type { VeilModel } from './veil.ts';
 import { waitMs } from './veil.ts';
 
-/** How many coming meetings the popup shows, and how far ahead, ms. */
+/** How many coming meetings the popup shows, how many entries behind them that are none, and how far ahead, ms. */
 const NEXT_COUNT = 4;
+const NO_MEETINGS_COUNT = 3;
 const NEXT_WITHIN_MS = 36 * 3_600_000;
 /** The meeting that ended last is shown for so long, ms. */
 export const LAST_SHOWN_MS = 30 * 60_000;
@@ -121,7 +122,10 @@ export function liveNext(occurrence: Occurrence, settings: Settings, journal: Jo
   };
 }
 
-/** The meetings that come next, and those that are on without focus, soonest first. */
+/**
+ * The meetings that come next, and those that are on without focus, soonest first. Behind them, so that they take no
+ * meeting's place, what is cancelled and what lasts whole days: of each it can be read why nothing starts.
+ */
 export function liveNexts(
   occurrences: readonly Occurrence[],
   settings: Settings,
@@ -129,12 +133,15 @@ export function liveNexts(
   onNowId: string | null,
   nowMs: number,
 ): readonly LiveNext[] {
-  return occurrences
-    .filter((each) => !each.isAllDay && !each.isCancelled && !hasId(each, onNowId))
+  const ahead = occurrences
+    .filter((each) => !hasId(each, onNowId))
     .filter((each) => each.endMs > nowMs && each.startMs < nowMs + NEXT_WITHIN_MS)
-    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
-    .slice(0, NEXT_COUNT)
-    .map((each) => liveNext(each, settings, journal));
+    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  const isMeeting = (each: Occurrence) => !each.isAllDay && !each.isCancelled;
+  return [
+    ...ahead.filter(isMeeting).slice(0, NEXT_COUNT),
+    ...ahead.filter((each) => !isMeeting(each)).slice(0, NO_MEETINGS_COUNT),
+  ].map((each) => liveNext(each, settings, journal));
 }
 
 /** The meeting that ended last, for a while. */

@@ -12,13 +12,16 @@ const SOON_MS = 10 * 60_000;
 /** It does not start by itself now, but may later or another time. */
 const MAY_START: ReadonlySet<Because> = new Set(['asks-first', 'waits-for-call', 'ended-by-you']);
 
+/** What is cancelled or lasts whole days is in the list for its reason alone. */
+export const isMeeting = (entry: LiveNext): boolean => !entry.isAllDay && entry.because !== 'cancelled';
+
 export interface MeetingsNextProps {
   readonly meetings: readonly LiveNext[];
   readonly nowMs: number;
   readonly actions: PopupActions;
 }
 
-/** The meetings ahead: who, when, whether focus starts and why, all in a glance; more on asking. */
+/** The entries ahead: who, when, whether focus starts and why, all in a glance; more on asking. */
 export function MeetingsNext({ meetings, nowMs, actions }: MeetingsNextProps) {
   const words = useWords();
   const ahead = meetings.filter((each) => each.endMs > nowMs);
@@ -41,7 +44,7 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   const words = useWords();
   const times = useTimes();
   const title = titleWords(meeting, words);
-  const isSoon = meeting.startMs - nowMs <= SOON_MS;
+  const isSoon = isMeeting(meeting) && meeting.startMs - nowMs <= SOON_MS;
   // To say "never" makes sense where focus would start some day, not where the meeting is none for it anyway.
   const mayStart = meeting.startsFocus || MAY_START.has(meeting.because);
   const isNever = meeting.because === 'never-series' || meeting.because === 'never-words';
@@ -87,7 +90,7 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
           </p>
         </details>
       </div>
-      {meeting.joinUrl !== null && (
+      {meeting.joinUrl !== null && isMeeting(meeting) && (
         <button
           type="button"
           class={isSoon ? 'small primary' : 'small'}

@@ -225,10 +225,15 @@ describe('the meetings that come next', () => {
     expect(ids([occurrence('far', 36 * 60 - 1, 37 * 60)])).toEqual(['far']);
   });
 
-  it('are neither cancelled nor whole days, nor the one that focus is on for, in whichever calendar', () => {
-    expect(ids([occurrence('off', 5, 9, { isCancelled: true }), occurrence('day', 5, 9, { isAllDay: true })])).toEqual(
-      [],
-    );
+  it('stand before what is cancelled or lasts whole days, of which a few are told too', () => {
+    const off = occurrence('off', 5, 9, { isCancelled: true });
+    const days = [1, 2, 3].map((n) => occurrence(`day ${n}`, n, 1_440, { isAllDay: true }));
+    const meetings = [10, 20, 30, 40, 50].map((at) => occurrence(`at ${at}`, at, at + 5));
+    expect(ids([off, ...days, ...meetings])).toEqual(['at 10', 'at 20', 'at 30', 'at 40', 'day 1', 'day 2', 'day 3']);
+    expect(ids([off])).toEqual(['off']);
+  });
+
+  it('are not the one that focus is on for, in whichever calendar', () => {
     const copies = occurrence('mine', 5, 9, { copyIds: ['mine', 'theirs'] });
     expect(ids([copies, occurrence('next', 9, 20)], 0, 'theirs')).toEqual(['next']);
     expect(ids([copies], 0, 'another')).toEqual(['mine']);
