@@ -131,6 +131,7 @@ describe('on a screen that others see', () => {
         hasLikes: false,
         linkedSites: [],
         neededSites: [],
+        foughtSites: [],
       },
       presenting: { by: ['user'] },
       asking: null,
