@@ -24,6 +24,8 @@ export const GENERATION = 1;
 
 /** A database that opens later than this is taken for blocked or hung; a disk in need of repair takes some seconds. */
 const OPENING_MS = 8_000;
+/** Nor may what is small take longer to be read or written: of Firefox a database was seen that answered nothing any more. */
+const TRANSACTION_MS = 8_000;
 
 export type OpenDatabase = IDBPDatabase<Tables>;
 /**
@@ -46,7 +48,7 @@ export interface DatabaseEvents {
 }
 
 /** The database of this profile. */
-export function database(events: DatabaseEvents, openingMs = OPENING_MS): Database {
+export function database(events: DatabaseEvents, openingMs = OPENING_MS, transactionMs = TRANSACTION_MS): Database {
   let opening: Opening | null = null;
   const forget = () => {
     opening = null;
@@ -64,7 +66,7 @@ export function database(events: DatabaseEvents, openingMs = OPENING_MS): Databa
         events.onLost?.();
       },
     });
-    tellOfWrites(opened, events);
+    watchTransactions(opened, events, transactionMs);
     return opened;
   };
   const filled = async (found: Promise<OpenDatabase>) => {
@@ -121,12 +123,31 @@ function lateness(found: Promise<unknown>, limitMs: number): Promise<never> {
   return late;
 }
 
-/** Every write goes through a transaction, also the library's shortcuts: the one place where all of them can be seen. */
-function tellOfWrites(opened: OpenDatabase, { onWrite }: DatabaseEvents): void {
+/**
+ * Everything goes through a transaction, also the library's shortcuts: the one place where all of it can be seen. What
+ * takes too long is given up, so that nothing waits for it; calendars' files, and ten years of records that are put back,
+ * take the time they take.
+ */
+function watchTransactions(opened: OpenDatabase, { onWrite }: DatabaseEvents, limitMs: number): void {
   const raw = unwrap(opened);
   const begin = raw.transaction;
   raw.transaction = function (names, mode, options) {
     if (mode === 'readwrite') onWrite?.();
-    return begin.call(this, names, mode, options);
+    const begun = begin.call(this, names, mode, options);
+    const has = (table: string) => begun.objectStoreNames.contains(table);
+    const isLarge = has('calendarFiles') || (mode === 'readwrite' && has('about'));
+    if (!isLarge) giveUpAfter(limitMs, begun);
+    return begun;
   };
+}
+
+function giveUpAfter(limitMs: number, begun: IDBTransaction): void {
+  const timer = setTimeout(() => {
+    try {
+      begun.abort();
+    } catch {
+      // It is being committed in this very moment.
+    }
+  }, limitMs);
+  for (const end of ['complete', 'abort']) begun.addEventListener(end, () => clearTimeout(timer));
 }

@@ -23,6 +23,19 @@ function openOther(version: number): Promise<IDBDatabase> {
   });
 }
 
+/** Keeps a table busy, as a hung disk would, until the answer is called. */
+function occupy(database: IDBDatabase, table: string): () => void {
+  const store = database.transaction(table, 'readwrite').objectStore(table);
+  let isBusy = true;
+  const again = () => {
+    if (isBusy) store.count().onsuccess = again;
+  };
+  again();
+  return () => {
+    isBusy = false;
+  };
+}
+
 const trouble = (of: Promise<unknown>) => of.then(() => 'none', troubleOf);
 
 describe('a database that another page holds in an older version', () => {
@@ -35,6 +48,19 @@ describe('a database that another page holds in an older version', () => {
     expect(performance.now() - before).toBeLessThan(OPENING_MS);
     held.close();
     await vi.waitFor(async () => expect((await open()).version).toBe(DATABASE_VERSION));
+  });
+});
+
+describe('a database that answers nothing', () => {
+  it('is not waited for, and is written again when it answers', async () => {
+    const open = database({ fill }, OPENING_MS, 50);
+    const opened = await open();
+    const letGo = occupy(await openOther(DATABASE_VERSION), 'checkpoint');
+    const stamp = { atMs: 1, monoMs: 1, life: 'a' };
+    expect(await trouble((await open()).put('checkpoint', stamp, 'last'))).not.toBe('none');
+    letGo();
+    await vi.waitFor(async () => expect(await trouble(opened.put('checkpoint', stamp, 'last'))).toBe('none'));
+    expect(await opened.get('checkpoint', 'last')).toEqual(stamp);
   });
 });
 
