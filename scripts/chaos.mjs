@@ -2,6 +2,7 @@
 //   FAULTS=1000       how many in all (100)
 //   SEED=7            the same plan again (by the clock)
 //   BROWSER=firefox   in one browser only (both)
+//   FACTS=1           of a meeting that was off, everything that was played and written down
 // Ends with 1 where a promise was broken.
 import { adviceFor, findBrowser } from './browsers.mjs';
 import { load } from './run-typescript.mjs';

@@ -35,6 +35,9 @@ export async function chaosIn(
   if (possible.length < FAULTS.length)
     say('No C compiler (cc, gcc or clang) was found: the wall clock stays as it is, and nothing sleeps for long.');
   const chance = seeded(seed);
+  const tell = (all: readonly unknown[]) => {
+    if (process.env.FACTS) for (const each of all) say(`    ${JSON.stringify(each)}`);
+  };
   const verdicts: Verdict[] = [];
   const broken: string[] = [];
   let version = '';
@@ -47,7 +50,7 @@ export async function chaosIn(
       for (let meetings = 0; meetings < 3 && left > 0; meetings++) {
         const turns = planTurns(Math.min(left, FAULTS_A_MEETING), chance, possible);
         left -= turns.length;
-        const told = await new PlayedMeeting(stage, clock).play(turns);
+        const told = await new PlayedMeeting(stage, clock, tell).play(turns);
         verdicts.push(...told);
         say(lineOf(name, told));
         for (const each of told) if (each.errorMs > each.barMs) say(`  over the bar: ${JSON.stringify(each)}`);

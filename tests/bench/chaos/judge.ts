@@ -10,6 +10,8 @@ export interface PlayedPart {
   darkMs: number;
   /** How long nobody can say whether it could be seen, ms: a browser or an extension that is starting. */
   dimMs: number;
+  /** How long it took to switch to it and from it, ms: from when it was asked for until the page that came knew. */
+  switchMs: number;
   fault: FaultName | null;
   /** The fault came in the moment of the switch to this. */
   isAtSwitch: boolean;
@@ -82,8 +84,10 @@ export function judge(played: readonly PlayedPart[], stretches: readonly Stretch
 
 function errorOf(played: PlayedPart | null, recorded: RecordedPart | null): number {
   if (played === null || recorded === null || played.label !== recorded.label) return Number.POSITIVE_INFINITY;
-  const lengthMs = recorded.ms + recorded.unseenMs - (played.ms + played.darkMs + played.dimMs);
+  const offMs = Math.abs(recorded.ms + recorded.unseenMs - (played.ms + played.darkMs + played.dimMs));
+  // While a switch lasts nobody can say which of the two was before the user: on a busy machine up to a second.
+  const lengthMs = Math.max(0, offMs - played.switchMs);
   const tooDarkMs = Math.max(0, recorded.unseenMs - played.darkMs - played.dimMs);
   const tooBrightMs = Math.max(0, played.darkMs - recorded.unseenMs);
-  return Math.max(Math.abs(lengthMs), tooDarkMs, tooBrightMs);
+  return Math.max(lengthMs, tooDarkMs, tooBrightMs);
 }

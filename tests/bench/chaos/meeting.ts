@@ -24,15 +24,18 @@ export const pause = (ms: number): Promise<void> => new Promise((done) => setTim
 export class PlayedMeeting {
   readonly #stage: Stage;
   readonly #clock: WallClock | null;
+  readonly #say: (all: readonly unknown[]) => void;
   readonly #parts: PlayedPart[] = [];
   readonly #pages = new Map<Place, Page>();
   #place: Place = 'other';
   /** From when on the last part goes on, `performance.now()` here. */
   #sinceMs = 0;
 
-  constructor(stage: Stage, clock: WallClock | null) {
+  /** @param say is told of a meeting that was off: what was played, what is in its record, and the facts behind that */
+  constructor(stage: Stage, clock: WallClock | null, say: (all: readonly unknown[]) => void = () => undefined) {
     this.#stage = stage;
     this.#clock = clock;
+    this.#say = say;
   }
 
   /** Plays it, and says how far its record is off. Throws where the product lost the meeting, or an earlier record. */
@@ -43,6 +46,7 @@ export class PlayedMeeting {
     for (const turn of turns) await at(JSON.stringify(turn), this.#turn(turn));
     await at('the last switch', this.#goTo(this.#place === 'call' ? 'other' : 'call'));
     await pause(1_500);
+    const facts = await at('reading the facts', product.facts());
     const askedMs = performance.now();
     await at('the end of focus', product.ask('endFocus'));
     this.#close((askedMs + performance.now()) / 2);
@@ -50,7 +54,10 @@ export class PlayedMeeting {
     const kept = new Set((await at('reading all records', product.records())).map((each) => each.id));
     const lost = earlier.filter((id) => !kept.has(id));
     if (lost.length > 0) throw new Error(`${lost.length} finished meetings were lost`);
-    return judge(this.#parts, record.stretches);
+    const verdicts = judge(this.#parts, record.stretches);
+    if (verdicts.some(({ errorMs, barMs }) => errorMs > barMs))
+      this.#say([...this.#parts, ...record.stretches, ...facts]);
+    return verdicts;
   }
 
   async #begin(): Promise<void> {
@@ -148,9 +155,10 @@ export class PlayedMeeting {
       ['listed', LISTED_URL],
       ['call', CALL_URL],
     ] as const) {
+      const askedMs = performance.now();
       const page = await browser.open(url);
       this.#pages.set(place, page);
-      await this.#nowAt(place, page, null, false);
+      await this.#nowAt(place, page, null, false, askedMs);
       if (place === 'call') await joinCall(page);
       await pause(1_200);
     }
@@ -159,23 +167,28 @@ export class PlayedMeeting {
   async #goTo(place: Place, fault: FaultName | null = null, isAtSwitch = false): Promise<void> {
     const page = this.#pages.get(place);
     if (page === undefined) throw new Error(`There is no page to go to: ${place}`);
+    const askedMs = performance.now();
     await this.#stage.browser.activate(page);
-    await this.#nowAt(place, page, fault, isAtSwitch);
+    await this.#nowAt(place, page, fault, isAtSwitch, askedMs);
   }
 
-  async #nowAt(place: Place, page: Page, fault: FaultName | null, isAtSwitch: boolean): Promise<void> {
+  /** A switch that was asked for then has come about. */
+  async #nowAt(place: Place, page: Page, fault: FaultName | null, isAtSwitch: boolean, askedMs: number): Promise<void> {
     const wallMs = await page.evaluate(() => (window as unknown as { turnedAtMs: number }).turnedAtMs);
     const atMs = this.#ownMs(wallMs);
+    const before = this.#parts.at(-1);
     this.#close(atMs);
     this.#sinceMs = atMs;
     this.#add(place, fault, isAtSwitch);
+    const switchMs = Math.max(0, atMs - askedMs);
+    for (const part of new Set([before, this.#parts.at(-1)])) if (part) part.switchMs += switchMs;
   }
 
   #add(place: Place, fault: FaultName | null, isAtSwitch: boolean): void {
     this.#place = place;
     const last = this.#parts.at(-1);
     if (last?.label === LABELS[place]) last.fault = fault ?? last.fault;
-    else this.#parts.push({ label: LABELS[place], ms: 0, darkMs: 0, dimMs: 0, fault, isAtSwitch });
+    else this.#parts.push({ label: LABELS[place], ms: 0, darkMs: 0, dimMs: 0, switchMs: 0, fault, isAtSwitch });
   }
 
   /** The last part lasted until then. */

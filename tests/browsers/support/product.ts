@@ -58,7 +58,9 @@ export class Product {
     const page = await this.#own();
     // The page that asks goes with it, and Firefox then never says that it was asked.
     await page.evaluate(() => setTimeout(() => chrome.runtime.reload())).catch(() => undefined);
-    await eventually('the page is gone', async () => page.isClosed()).catch(() => page.close());
+    await eventually('the page is gone', async () => page.isClosed(), 1_500).catch(() =>
+      page.close().catch(() => undefined),
+    );
     this.#page = null;
     await this.#back();
   }
@@ -131,30 +133,52 @@ export class Product {
 
   /** Every finished meeting's record, read from the database itself, oldest first. */
   async records(): Promise<MeetingRecord[]> {
-    const rows = await (await this.#own()).evaluate(
-      () =>
+    const records = (await this.#rows('meetings')).map(unpackRecord);
+    if (records.includes(null)) throw new Error('A stored record cannot be read');
+    return records.filter((each) => each !== null).sort((one, other) => one.startedAtMs - other.startedAtMs);
+  }
+
+  /** The facts of the meeting that is on, as they are written down. */
+  facts(): Promise<unknown[]> {
+    return this.#rows('log');
+  }
+
+  /**
+   * What is in a table; nothing where there is no such table. The page stays connected, as the product's own do: of a
+   * Firefox with much behind it an opening at once after a closing was seen to wait for ever.
+   */
+  async #rows(table: string): Promise<unknown[]> {
+    return (await this.#own()).evaluate(
+      (name) =>
         new Promise<unknown[]>((done, failed) => {
+          const kept = globalThis as { undividedRead?: IDBDatabase | undefined };
+          const read = (database: IDBDatabase) => {
+            if (!database.objectStoreNames.contains(name)) return done([]);
+            const all = database.transaction(name).objectStore(name).getAll();
+            all.onerror = () => failed(all.error);
+            all.onsuccess = () => done(all.result);
+          };
+          if (kept.undividedRead) return read(kept.undividedRead);
           const opening = indexedDB.open('undivided');
           opening.onerror = () => failed(opening.error);
           opening.onsuccess = () => {
             const database = opening.result;
-            if (!database.objectStoreNames.contains('meetings')) {
-              database.close();
-              done([]);
-              return;
-            }
-            const all = database.transaction('meetings').objectStore('meetings').getAll();
-            all.onerror = () => failed(all.error);
-            all.onsuccess = () => {
-              database.close();
-              done(all.result);
+            const forget = () => {
+              kept.undividedRead = undefined;
             };
+            database.onversionchange = () => {
+              forget();
+              database.close();
+            };
+            database.onclose = forget;
+            // One that is empty was made by this very opening: the product has to fill it.
+            if (database.objectStoreNames.length === 0) database.close();
+            else kept.undividedRead = database;
+            read(database);
           };
         }),
+      table,
     );
-    const records = rows.map(unpackRecord);
-    if (records.includes(null)) throw new Error('A stored record cannot be read');
-    return records.filter((each) => each !== null).sort((one, other) => one.startedAtMs - other.startedAtMs);
   }
 
   /** The record of the meeting that ended last, once there are more than `before`. */

@@ -31,7 +31,7 @@ export interface Meeting {
 /** As much time as it takes to read the calendar and to open the call. */
 const AHEAD_MS = 3_000;
 
-interface StageOptions extends Pick<LaunchOptions, 'zone' | 'env'> {
+interface StageOptions extends Pick<LaunchOptions, 'zone' | 'env' | 'profileDir'> {
   /** Sites of a test's own making, by host, beside the usual stand-ins. */
   readonly own?: Readonly<Record<string, OwnSite>>;
 }
