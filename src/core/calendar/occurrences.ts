@@ -40,7 +40,9 @@ export function* occurrencesOf(
   const known = new Map<Candidate, Common>();
   let n = 0;
   for (const group of groupsOf(entries, passedOver).values()) {
-    if (++n % STEP_UIDS === 0) yield;
+    // The first few one by one: the engine has yet to learn the work.
+    if (n < STEP_UIDS || n % STEP_UIDS === 0) yield;
+    n++;
     for (const instance of instancesOf(group, request, budget, leaveOut)) {
       if (found.length >= MAX_OCCURRENCES) {
         leaveOut('', 'too-many-occurrences');

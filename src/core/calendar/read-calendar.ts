@@ -110,6 +110,7 @@ class Reader implements CalendarReader, FeedSink {
     try {
       if (!this.#stopped) this.#scan(() => this.#scanner.push(this.#transcoder.end()));
       if (!this.#stopped) this.#scan(() => this.#scanner.end());
+      yield;
       if (!this.#calendar && !this.#stopped) this.#stop('not-a-calendar', 'no BEGIN:VCALENDAR');
     } catch (error) {
       if (!(error instanceof ReadingStopped)) throw error;

@@ -16,9 +16,15 @@ interface PathPattern {
   readonly param: string | null;
 }
 
+interface HostPattern {
+  /** What the hosts end with, whatever stands before. */
+  readonly tail: string;
+  readonly expression: RegExp;
+}
+
 export interface CompiledGroup {
   readonly isOwnHost: boolean;
-  readonly hosts: readonly RegExp[];
+  readonly hosts: readonly HostPattern[];
   readonly paths: readonly PathPattern[];
 }
 
@@ -56,6 +62,18 @@ function closing(pattern: string, open: number): number {
   throw new Error(`Unclosed bracket in ${pattern}`);
 }
 
+/** An expression is made when a host first ends as its pattern does: most hosts are none of the table's. */
+function hostPattern(pattern: string): HostPattern {
+  let compiled: RegExp | undefined;
+  return {
+    tail: /(?:^|\*\.|\)|:\w+)([^*:()]*)$/.exec(pattern)?.[1] ?? '',
+    get expression() {
+      compiled ??= hostExpression(pattern);
+      return compiled;
+    },
+  };
+}
+
 function hostExpression(pattern: string): RegExp {
   if (pattern === '*') return /^.+$/;
   const rest = pattern.startsWith('*.') ? pattern.slice(2) : null;
@@ -81,7 +99,7 @@ export function compileGroup([hosts, paths]: PatternGroup): CompiledGroup {
   let compiled: readonly PathPattern[] | undefined;
   return {
     isOwnHost: hosts.includes('*'),
-    hosts: hosts.map(hostExpression),
+    hosts: hosts.map(hostPattern),
     get paths() {
       compiled ??= paths.map(pathPattern);
       return compiled;
@@ -91,7 +109,8 @@ export function compileGroup([hosts, paths]: PatternGroup): CompiledGroup {
 
 /** Whether a group can match any address at a host; `isOwnHost`: the user named it as a call site. */
 export const isAtHost = (group: CompiledGroup, host: string, isOwnHost: boolean): boolean =>
-  (isOwnHost || !group.isOwnHost) && group.hosts.some((pattern) => pattern.test(host));
+  (isOwnHost || !group.isOwnHost) &&
+  group.hosts.some((pattern) => host.endsWith(pattern.tail) && pattern.expression.test(host));
 
 /**
  * What names the room in an address, decoded, in lower case: empty where the pattern matches and names none; null where
@@ -99,11 +118,11 @@ export const isAtHost = (group: CompiledGroup, host: string, isOwnHost: boolean)
  */
 export function matchGroup(group: CompiledGroup, link: Link, isOwnHost: boolean): readonly string[] | null {
   if (group.isOwnHost && !isOwnHost) return null;
-  for (const hostPattern of group.hosts) {
-    const host = hostPattern.exec(link.host);
+  for (const pattern of group.hosts) {
+    const host = link.host.endsWith(pattern.tail) ? pattern.expression.exec(link.host) : null;
     if (!host) continue;
-    for (const pattern of group.paths) {
-      const taken = matchPath(pattern, link);
+    for (const path of group.paths) {
+      const taken = matchPath(path, link);
       if (taken) return [...host.slice(1), ...taken].map((part) => percentDecoded(part).toLowerCase());
     }
   }
