@@ -39,5 +39,8 @@ if (typeof asked === 'string') {
   console.error(`${asked}\nusage: ${USAGE}`);
   process.exit(2);
 }
-const answer = await meetingsOf(createReadStream(file, { highWaterMark: 1 << 18 }), { ...asked, myAddresses: me });
+const answer = await meetingsOf(createReadStream(file, { highWaterMark: 1 << 18 }), {
+  ...asked,
+  myAddresses: me.map((each) => each.replace(/^mailto:/i, '')),
+});
 process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);

@@ -23,6 +23,10 @@ export function readContentLine(line: string): ContentLine | null {
     // A quote that is never closed would swallow the value: then quotes mean nothing.
     if (valueAt < 0) valueAt = line.indexOf(':', nameEnd);
   }
+  // Exchange's own zones are addresses, and it writes them bare: `TZID=tzone://Microsoft/Utc:20260302T090000`.
+  if (line.startsWith('//', valueAt + 1) && /;TZID=[\w-]+$/i.test(line.slice(nameEnd, valueAt))) {
+    valueAt = line.indexOf(':', valueAt + 1);
+  }
   if (valueAt < 0) return null;
   return { name, params: readParams(line.slice(nameEnd + 1, valueAt)), value: line.slice(valueAt + 1) };
 }
