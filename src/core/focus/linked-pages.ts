@@ -22,12 +22,12 @@ export function linkedPages(
   occurrences: readonly Occurrence[],
   settings: Choices,
 ): readonly LinkedPage[] {
-  const id = session?.meeting.occurrenceId ?? null;
-  if (session === null || session.ended !== null || id === null) return [];
+  if (session === null || session.ended !== null) return [];
   const lists = listsIn(session, settings);
   const isClosed = (site: string) =>
     !isFeedOnly(site, session, settings) && strengthOf(site, session, settings) === 'closed';
-  return (occurrences.find((each) => hasId(each, id))?.linkedPages ?? []).filter((page) => {
+  const own = occurrences.find((each) => hasId(each, session.meeting.occurrenceId));
+  return (own?.linkedPages ?? []).filter((page) => {
     const kind = kindOfSite(hostOfPage(page), lists);
     return kind.is !== 'listed' || !isClosed(kind.site);
   });

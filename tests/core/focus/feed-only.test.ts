@@ -39,6 +39,12 @@ describe('hiding only the feed', () => {
     expect(isFeedOnly(SITE, begunWith(feedOnly), covered)).toBe(false);
   });
 
+  it('is over where the page fights: then all of the site is closed', () => {
+    const fought = (site: string) => evolve(begunWith(feedOnly), at(5, { type: 'veil-fought', site })) as FocusSession;
+    expect(isFeedOnly(SITE, fought(SITE), feedOnly)).toBe(false);
+    expect(isFeedOnly(SITE, fought('news.test'), feedOnly)).toBe(true);
+  });
+
   it('stays where a banner is chosen in the middle of the meeting', () => {
     expect(isFeedOnly(SITE, begunWith(feedOnly), banner)).toBe(true);
   });

@@ -73,6 +73,18 @@ describe('while focus is on', () => {
   });
 });
 
+describe('a page that the invitation links', () => {
+  const isAt = (pages: readonly string[]) => pages.includes('youtube.com/watch?v=abc');
+  const sound = (tab: TabSound, linked?: readonly string[]) =>
+    hushWish([tab], session(), [], settings, NINE, linked).mute.length > 0 ? 'muted' : 'sounds';
+
+  it('sounds on, and the rest of its site does not', () => {
+    expect(sound(sounding({ host: 'www.youtube.com', isAt }), ['youtube.com/watch?v=abc'])).toBe('sounds');
+    expect(sound(sounding({ host: 'www.youtube.com', isAt }), ['youtube.com/watch?v=xyz'])).toBe('muted');
+    expect(sound(sounding({ host: 'www.youtube.com', isAt: (pages) => pages.length > 0 }))).toBe('muted');
+  });
+});
+
 describe('of several tabs', () => {
   it('each is told by itself what becomes of it', () => {
     const tabs = [

@@ -20,9 +20,16 @@ describe('what happened between two lives of the worker', () => {
   });
 
   it('begins where the last life was there the last time, with what was in front then', () => {
-    expect(told(turned(5, 93_500), turned(6, 94_800), turned(7, 97_000))).toEqual([
+    expect(told(turned(4, 93_000), turned(5, 93_500), turned(6, 94_800), turned(7, 97_000))).toEqual([
       [6, SEEN_MS, -4_600, 'next'],
       [7, 97_000, -2_600, 'next'],
+    ]);
+  });
+
+  it('has each switch once, also one in the instant of the last sign of life, and one in this instant', () => {
+    expect(told(turned(5, 94_000), turned(6, SEEN_MS), turned(7, NOW.atMs))).toEqual([
+      [6, SEEN_MS, -4_600, 'next'],
+      [7, NOW.atMs, 400, 'next'],
     ]);
   });
 

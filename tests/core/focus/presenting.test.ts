@@ -67,6 +67,23 @@ describe('a screen that a call shares', () => {
   });
 });
 
+describe('a screen that the browser itself says is shared, from a tab that nobody granted', () => {
+  it('is presenting, whatever the calls in sight say', () => {
+    expect(followSharing(session(), [call(false)], true)).toEqual([seen('call', true)]);
+    expect(followSharing(session(), [call(null)], true)).toEqual([seen('call', true)]);
+    expect(followSharing(session(seen('call', true)), [call(false)], true)).toEqual([]);
+    expect(isPresenting(null, [], true)).toBe(true);
+    expect(isPresenting(session(), [call(false)], true)).toBe(true);
+    expect(isPresenting(session(), [call(false)], false)).toBe(false);
+  });
+
+  it('is shared no more when the browser says so, where no call in sight can tell', () => {
+    expect(followSharing(session(seen('call', true)), [call(null)], false)).toEqual([seen('call', false)]);
+    expect(followSharing(session(seen('call', true)), [call(null)], null)).toEqual([]);
+    expect(followSharing(session(seen('call', true)), [call(true)], false)).toEqual([]);
+  });
+});
+
 describe('"I am presenting"', () => {
   it('lasts until it is taken back, whatever the call shows', () => {
     const said = session(seen('user', true));

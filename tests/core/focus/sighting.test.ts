@@ -36,6 +36,17 @@ describe('what is in front', () => {
     expect(front(tab(8, 'shop.test'))).toEqual({ is: 'elsewhere' });
     expect(front(tab(8))).toEqual({ is: 'elsewhere' });
   });
+  it('belongs to the meeting where its invitation links that very page', () => {
+    const video = {
+      ...tab(8, 'news.test'),
+      isAt: (pages: readonly string[]) => pages.includes('news.test/2026/launch'),
+    };
+    const seen = (linked: readonly string[]) => frontSeen(around(video), place(), lists, linked).front;
+    expect(seen(['news.test/2026/launch'])).toEqual({ is: 'meeting-site', site: 'news.test' });
+    expect(seen(['news.test/2026/other'])).toEqual({ is: 'listed', site: 'news.test' });
+    const anyPage = { ...video, isAt: (pages: readonly string[]) => pages.length > 0 };
+    expect(frontSeen(around(anyPage), place(), lists).front).toEqual({ is: 'listed', site: 'news.test' });
+  });
   it('is noted as a fact of the log', () => {
     expect(frontSeen(around(CALL_TAB), place(), lists)).toEqual({
       type: 'front-seen',

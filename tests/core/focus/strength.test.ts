@@ -62,6 +62,24 @@ describe('how firm the veil is', () => {
   });
 });
 
+describe('a site whose page takes its cover away', () => {
+  const soft = settings({ strength: 'soft' });
+  const fought = (site: string) => evolve(begunWith(soft), at(5, { type: 'veil-fought', site })) as FocusSession;
+
+  it('is closed for the rest of the meeting, and no other site is', () => {
+    expect(strengthOf('video.test', fought('video.test'), soft)).toBe('closed');
+    expect(strengthOf('mail.test', fought('video.test'), soft)).toBe('soft');
+  });
+
+  it('is noted once, however often it fights', () => {
+    const again = ['mail.test', 'video.test'].reduce<FocusSession | null>(
+      (session, site) => evolve(session, at(6, { type: 'veil-fought', site })),
+      fought('video.test'),
+    );
+    expect(again?.fought).toEqual(['mail.test', 'video.test']);
+  });
+});
+
 describe('how firm it is by the kind of meeting', () => {
   it('knows a 1:1, a large meeting from ten people on, and one that was started by hand', () => {
     const kinds = [0, 1, 2, 8, 9].map((others) => kindOfMeeting(people(others)));
