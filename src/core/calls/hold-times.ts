@@ -26,7 +26,7 @@ export const LEFT_RELEASED_MS = 4_000;
 export const LEFT_CAPTURING_MS = 6_000;
 /**
  * Connections that receive were left open and nothing comes through them, after the one that was sent over had been
- * closed: a host ended the call, and the page keeps its ear to the wall. Short, since seconds passed before it was noticed.
+ * closed: a host ended the call, and its page goes on receiving. Short, since seconds passed before it was noticed.
  */
 export const LEFT_STALLED_MS = 2_000;
 /**

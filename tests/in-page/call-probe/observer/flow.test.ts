@@ -29,7 +29,7 @@ class Air {
 }
 
 describe('whether anything still arrives', () => {
-  it('is certain while packets come, and takes one question for one who speaks on', () => {
+  it('is certain while packets come, and takes one question for one who speaks on, rarely after a while', () => {
     const air = new Air(20);
     air.packet();
     air.after(0);
@@ -39,7 +39,16 @@ describe('whether anything still arrives', () => {
       air.packet();
       expect(air.after(10)).toBe('no');
     }
+    expect(air.asked).toBeLessThanOrEqual(10);
+    air.asked = 0;
+    for (let look = 0; look < 50; look += 1) {
+      air.nowMs += 1_990;
+      air.packet();
+      expect(air.after(10)).toBe('no');
+    }
     expect(air.asked).toBe(10);
+    // A pause is looked into at every look again.
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(() => air.after(2_000)).at(-1)).toBe('yes');
   });
 
   it('is a perhaps at the first pause, and over after three seconds', () => {
