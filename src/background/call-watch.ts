@@ -116,6 +116,11 @@ export class CallWatch {
     return callsOf(this.#calls, now.monoMs);
   }
 
+  /** The tabs with a call, or with one to come. */
+  tabsAt(now: Stamp): readonly number[] {
+    return this.at(now).flatMap(({ stage, tabId }) => (stage === 'live' || stage === 'lobby' ? [tabId] : []));
+  }
+
   /** The live call that focus should follow: none where the user ended focus in it. */
   liveAt(now: Stamp): CallView | null {
     return this.at(now).find((each) => each.stage === 'live' && !this.#setAside.includes(each.tabId)) ?? null;

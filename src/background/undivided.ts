@@ -18,6 +18,7 @@ import { MeetingWatch } from './meeting-watch.ts';
 import { Outside, type OutsidePorts } from './outside.ts';
 import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
 import { RecordControl } from './record-control.ts';
+import { refreshFor } from './refresh-for.ts';
 import { Serial } from './serial.ts';
 import { SightRecorder } from './sight-recorder.ts';
 import { TroubleTeller } from './trouble-teller.ts';
@@ -195,8 +196,7 @@ export class Undivided {
 
   /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
   async #keepHush(now: Stamp): Promise<void> {
-    const calls = this.#calls.at(now);
-    const tabIds = calls.flatMap(({ stage, tabId }) => (stage === 'live' || stage === 'lobby' ? [tabId] : []));
+    const tabIds = this.#calls.tabsAt(now);
     const { session } = this.#keeper;
     const linked = await this.#watch.linkedPages(session).catch(() => []);
     await this.#hush.reconcile(session, tabIds, now.atMs, linked).catch(() => undefined);
@@ -244,12 +244,7 @@ export class Undivided {
   }
 
   async #readCalendars(signal: Signal): Promise<void> {
-    const isBack = signal.is === 'idle' && signal.idle === 'active';
-    const isWaking = signal.is === 'browser-started' || isBack;
-    const isAllowed = signal.is === 'grants-changed';
-    // Also a new life of the worker (`woke`) looks at what is due: the alarm that woke it may not be told again.
-    if (signal.is !== 'alarm' && signal.is !== 'woke' && !isWaking && !isAllowed) return;
-    if (await this.calendars.refresh(isAllowed ? 'not-allowed' : isWaking ? 'stale' : 'due'))
-      await this.take({ is: 'calendars-changed' });
+    const which = refreshFor(signal);
+    if (which !== null && (await this.calendars.refresh(which))) await this.take({ is: 'calendars-changed' });
   }
 }
