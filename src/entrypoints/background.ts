@@ -46,6 +46,7 @@ import pageHushScript from './page-hush.ts?script&iife';
 import pageHushHoldScript from './page-hush-hold.ts?script&iife';
 import pillScript from './pill.ts?script&iife';
 import softVeilScript from './soft-veil.ts?script&iife';
+import stopServedScript from './stop-served.ts?script&iife';
 import veilScript from './veil.ts?script&iife';
 
 keepStorageFromPages();
@@ -79,7 +80,7 @@ undivided = new Undivided({
   ears: signals(take, sites),
   veils: veils({ soft: softVeilScript, firm: veilScript }),
   feedVeils: pageScripts([{ id: 'feed-veil', file: feedVeilScript }], 'liftFeedVeil', 'refreshFeedVeil'),
-  gate: gate(),
+  gate: gate(stopServedScript),
   pills: pills(pillScript),
   pageHush: pageScripts(
     [

@@ -2,6 +2,7 @@ import type { Gate } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 import { type ClosedSites, closedSiteOf, readClosed, writeClosed } from './closed-sites.ts';
 import { blockedPages } from './differences/blocked-pages.ts';
+import { servedPages } from './differences/served-pages.ts';
 import { patternOf } from './grants.ts';
 import { closedPage, readLed, writeLed } from './led-tabs.ts';
 
@@ -9,7 +10,8 @@ import { closedPage, readLed, writeLed } from './led-tabs.ts';
  * Closes sites by a rule of the browser, so that not one request leaves for them, with the worker dead too; and leads
  * the tabs that stand before a closed site to our page. That page is no resource that the web could ask for.
  */
-export function gate(): Gate {
+export function gate(stopServed: string): Gate {
+  const served = servedPages(stopServed);
   /** One thing at a time: the notes of which tab was led where are read and written as a whole. */
   let line: Promise<unknown> = Promise.resolve();
   const inLine = <T>(job: () => Promise<T>): Promise<T> => {
@@ -67,6 +69,7 @@ export function gate(): Gate {
         const wanted: ClosedSites = { sites: sites.toSorted(), except: sites.length === 0 ? [] : except.toSorted() };
         const before = await readClosed();
         blocked.attend(sites.length > 0);
+        await served.stop(wanted);
         if (String([before.sites, before.except]) === String([wanted.sites, wanted.except])) return;
         await writeClosed(wanted);
         await revive(before.sites.filter((each) => !sites.includes(each)));

@@ -21,6 +21,19 @@ const still: OwnSite = (_, response) => {
 };
 const NOTES = 'https://notes.example/';
 
+/** A site that keeps its pages in a service worker, and asks for more in each. */
+const serving: OwnSite = ({ pathname }, response) => {
+  const page = '<!doctype html><title>Served</title><h1>Served</h1><script>fetch("/more").catch(() => 0)</script>';
+  const worker = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => event.request.mode === 'navigate' &&
+  event.respondWith(new Response(${JSON.stringify(page)}, { headers: { 'content-type': 'text/html' } })));`;
+  const isWorker = pathname === '/worker.js';
+  response
+    .writeHead(200, { 'content-type': isWorker ? 'text/javascript' : 'text/html' })
+    .end(isWorker ? worker : '<title>From afar</title><script>navigator.serviceWorker.register("/worker.js")</script>');
+};
+
 /** Takes away at once whatever comes into its root. */
 const fighting: OwnSite = (_, response) => {
   response
@@ -37,7 +50,7 @@ describe.each(BROWSERS)('a closed site in %s', (name) => {
   let stage: Stage;
   let own: Page;
   beforeAll(async () => {
-    stage = await setStage(name, { own: { 'x.com': still, 'reddit.com': fighting } });
+    stage = await setStage(name, { own: { 'x.com': still, 'reddit.com': fighting, 'tiktok.com': serving } });
     own = await stage.browser.openExtensionPage('entrypoints/settings.html');
   });
   afterAll(() => stage?.close());
@@ -133,6 +146,26 @@ describe.each(BROWSERS)('a closed site in %s', (name) => {
     expect(await led()).toEqual([behind]);
     await show(behind);
     await eventually('it went on too', () => isOpen('https://youtube.com/background'));
+  });
+
+  it('does not show what its own service worker keeps, and asks for nothing', async () => {
+    const { browser, product } = stage;
+    await browser.grant(['*://*.tiktok.com/*']);
+    const page = await browser.open('https://tiktok.com/');
+    await eventually('it is kept', () => page.evaluate(() => navigator.serviceWorker.controller !== null));
+    await page.goto('https://tiktok.com/kept');
+    expect(await page.title()).toBe('Served');
+    await page.goto(NOTES);
+    await product.choose({ distractions: [...LISTED, 'tiktok.com'], strengths: { 'tiktok.com': 'closed' } });
+    await product.ask('startFocusFor', { minutes: 5 });
+    // The browser itself may look for a newer worker.
+    const more = () => stage.sites.asked.filter((each) => /^tiktok\.com\/(?!worker)/.test(each)).length;
+    const askedBefore = more();
+    const before = (await led()).length;
+    void tryTo(page.goto('https://tiktok.com/again'));
+    await eventually('it is led away', async () => (await led()).length > before);
+    expect(more()).toBe(askedBefore);
+    await product.ask('endFocus');
   });
 
   it('is also one whose page fights its cover, until the meeting ends', async () => {

@@ -55,10 +55,13 @@ function inChromium(take: (tabId: number, address: string | null) => void): Bloc
     // A page that moves within itself is at a closed address as well, and it is the user's: into that one, scripts go.
     isEmpty: (tabId) =>
       pageAnswer(
-        browser.scripting.executeScript({ target: { tabId }, func: () => true, injectImmediately: true }).then(
-          () => false,
-          () => true,
-        ),
+        browser.scripting
+          .executeScript({ target: { tabId }, func: () => document.body === null, injectImmediately: true })
+          .then(
+            // One that was stopped before it began (`served-pages.ts`) shows nothing.
+            ([page]) => page?.result === true,
+            () => true,
+          ),
         // A page that hangs is one.
         false,
       ),

@@ -27,6 +27,7 @@ export const CLOSED_STATES: Readonly<Record<string, ClosedProps>> = {
     }),
     tab: { site: 'a-rather-long-company-name-that-goes-on.subdomain.example', address: 'https://example.org/' },
   }),
+  fought: drawn({ live: now({ foughtSites: ['youtube.com'] }) }),
   presenting: drawn({ live: discreet(on, ['call']) }),
   over: drawn({ live: { ...on, now: null }, tab: { site: null, address: 'https://youtube.com/' } }),
   forgotten: drawn({ live: { ...on, now: null }, tab: { site: null, address: null } }),

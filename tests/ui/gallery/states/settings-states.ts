@@ -115,6 +115,10 @@ const LIVED_IN: Settings = {
   distractions: [...PRESETS.mail.slice(0, 1), ...PRESETS.video, 'linkedin.com', 'xn--bcher-kva.example'],
   meetingSites: ['docs.google.com', 'miro.com'],
   never: { series: ['uid-1', 'uid-gone'], words: ['lunch', 'commute'] },
+  seriesNeeds: [
+    { seriesId: 'uid-1', site: 'youtube.com', isNeeded: true },
+    { seriesId: 'uid-gone', site: 'linkedin.com', isNeeded: false },
+  ],
   callSites: [
     { site: 'meet.example.org', kind: 'auto' },
     { site: 'calls.a-rather-long-company-name-of-which-nobody-remembers-the-end.example:8443', kind: 'address' },

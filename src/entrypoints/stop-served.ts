@@ -1,0 +1,3 @@
+import { stopServed } from '../in-page/stop-served.ts';
+
+stopServed();
