@@ -76,11 +76,7 @@ it.each(BROWSERS)(`leaves nothing changed in %s, killed at ${KILLS} instants of 
     else {
       await browser.crash();
       await browser.relaunch();
-      // Chromium writes down late what is switched on: after a crash it may have forgotten that we were, again.
-      await product.restarted().catch(async () => {
-        await browser.setEnabled(true);
-        await product.restarted();
-      });
+      await product.restarted();
     }
     await Promise.race([session, pause(3_000)]);
     const answered = () => Promise.race([product.ask('refreshLive').then(() => true), pause(5_000, false)]);

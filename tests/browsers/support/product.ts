@@ -49,7 +49,11 @@ export class Product {
   /** After a restart of the browser the old page is gone. */
   async restarted(): Promise<void> {
     this.#page = null;
-    await this.#own();
+    // Chromium writes down late what is switched on: after a crash it may have forgotten that we were, again.
+    await this.#own().catch(async () => {
+      await this.#browser.setEnabled(true);
+      await this.#own();
+    });
   }
 
   /** Reloads the extension, as an update does: its pages and its worker go, and what is registered with it. */
