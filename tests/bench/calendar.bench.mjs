@@ -2,7 +2,7 @@
 //
 // Each reader runs in processes of its own, in turns, on the same generated feeds; what counts is the median processor time
 // of a cold process, above one that only has the bytes in memory. A worker starts cold too. A row is printed as soon
-// as its feed is read `ROUNDS` times by it. `NODE=…` is another Node to measure with, such as one with a browser's newest
+// as its feed is read `ROUNDS` times by it. `ENGINE=…` is another Node to measure with, such as one with a browser's newest
 // engine; `FEEDS=typical` leaves out the large feed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -34,7 +34,7 @@ for (const source of ['core/calendar/read-calendar', 'platform/feed', 'platform/
   await bundle.close();
 }
 
-const NODE = process.env.NODE ?? process.execPath;
+const NODE = process.env.ENGINE ?? process.execPath;
 const libical = join(folder, 'libical-reader');
 const compiled = spawnSync('cc', ['-O2', '-o', libical, here('libical-reader.c'), '-lical'], { encoding: 'utf8' });
 const hasLibical = compiled.status === 0;

@@ -2,9 +2,10 @@ import type * as v from 'valibot';
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import { isGraphAddress } from '../../core/calendar/microsoft/addresses.ts';
 import { readPage } from '../../core/calendar/microsoft/graph-event.ts';
+import type { Failed } from '../exchange.ts';
 import { failed } from '../http-problem.ts';
 import type { HttpTools } from '../patience.ts';
-import { type Failed, jsonRequest } from './json-request.ts';
+import { jsonRequest } from './json-request.ts';
 import type { Access } from './tokens.ts';
 
 /** 5,000 entries in pages of 100; servers may make pages smaller than they are asked for. */

@@ -10,10 +10,11 @@ import {
   TokenError,
 } from '../../core/calendar/microsoft/sign-in.ts';
 import type { MicrosoftCode } from '../../core/ports/microsoft.ts';
+import type { Failed } from '../exchange.ts';
 import { failed } from '../http-problem.ts';
 import type { HttpTools } from '../patience.ts';
 import type { MicrosoftAccountStore } from './account-store.ts';
-import { type Failed, jsonRequest } from './json-request.ts';
+import { jsonRequest } from './json-request.ts';
 import { claimsIn } from './pkce.ts';
 
 export interface TokenPorts {
