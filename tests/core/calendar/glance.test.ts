@@ -21,7 +21,12 @@ function told(feed: string, chunk = feed.length + 1): string[] {
     calendarLine() {},
     zone() {},
     wants: (facts: BlockFacts) => found.push(JSON.stringify(facts)) > 0,
-    event: (bytes) => found.push(Buffer.from(bytes).toString('latin1').replace(/^(BEGIN:VEVENT) /gim, '$1')),
+    event: (bytes) =>
+      found.push(
+        Buffer.from(bytes)
+          .toString('latin1')
+          .replace(/^(BEGIN:VEVENT) /gim, '$1'),
+      ),
   });
   const bytes = new Uint8Array(Buffer.from(feed, 'latin1'));
   try {
