@@ -2,6 +2,7 @@ import { type Account, advance, foldFact, lengthMs, pullsOf } from '../core/atte
 import { type MeetingRecord, recordIdOf } from '../core/attention/record.ts';
 import { hasBeenSilent } from '../core/attention/silence.ts';
 import type { Fact, LoggedFact, Recording } from '../core/focus/facts.ts';
+import { lookedUntilMs } from '../core/focus/missed.ts';
 import { evolve, type FocusSession } from '../core/focus/session.ts';
 import { forgetful, unrecorded } from '../core/focus/unrecorded.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
@@ -85,8 +86,7 @@ export class FocusKeeper {
     await this.#take(await this.#lastSeen(facts));
     const seenMs = this.#account.cursor.atMs;
     const isLost = isNewRun || now.atMs - seenMs > CARRY_MS;
-    const lookedMs = facts.findLast((each) => each.type === 'front-seen')?.stamp.atMs ?? seenMs;
-    if (!isLost) await this.#take(await missed(lookedMs, seenMs).catch(() => []));
+    if (!isLost) await this.#take(await missed(lookedUntilMs(facts), seenMs).catch(() => []));
     // In any case this life has its word in the log: a checkpoint is believed only if its life has one.
     const carried: Fact = isLost ? { type: 'sight-lost', fromMs: seenMs } : { type: 'alive' };
     await this.record(now, carried, ...(isNewRun ? this.#callLost(seenMs) : []));

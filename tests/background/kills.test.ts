@@ -94,6 +94,24 @@ describe('a worker that is killed as the user turns to another tab, and that not
     ]);
   });
 
+  it('but believes no time from before the clock was set back', async () => {
+    const world = await scene([callMeeting('pilot', 0, 1)]);
+    await world.until(minute(0) + seconds(10));
+    await world.see((desktop) => desktop.show(world.page));
+    await world.pass(seconds(3));
+    await world.see((desktop) => desktop.show(world.call));
+    await world.pass(seconds(2));
+    world.clock.set(-seconds(5));
+    await world.pass(seconds(1));
+    await world.see((desktop) => desktop.show(desktop.open(NEWS)));
+    await world.pass(seconds(2));
+    world.killWorker();
+    await world.pass(seconds(1));
+    await world.wake();
+    await world.until(minute(2));
+    expect(records(world)).toEqual(['pilot 09:00: present 10, elsewhere 3, present 3, distracted 49 (news.test)']);
+  });
+
   it('also where it was told of the turn, and was not to write it down', async () => {
     const world = await scene([callMeeting('pilot', 0, 1)]);
     await world.until(minute(0) + seconds(10.9));

@@ -1,8 +1,23 @@
 import type { TabSwitch } from '../ports/browser.ts';
 import type { Stamp } from '../time/stamp.ts';
+import type { LoggedFact } from './facts.ts';
 
 /** A switch that was told to a worker this long before its last sign of life may not have been written down, ms. */
 const UNWRITTEN_MS = 2_000;
+
+/** Browsers note a switch up to so long after they have told of it, ms. */
+const NOTED_WITHIN_MS = 500;
+
+/**
+ * Up to when (wall ms) the facts say themselves what was in front. Where the wall clock was set back, the browser's
+ * memory of the time before counts for nothing until the clock has passed it again.
+ */
+export function lookedUntilMs(facts: readonly LoggedFact[]): number {
+  const lastMs = facts.at(-1)?.stamp.atMs ?? 0;
+  const highestMs = facts.reduce((highest, { stamp }) => Math.max(highest, stamp.atMs), 0);
+  if (highestMs > lastMs) return highestMs + NOTED_WITHIN_MS;
+  return facts.findLast((each) => each.type === 'front-seen')?.stamp.atMs ?? lastMs;
+}
 
 /**
  * From when on the browser is asked what was missed by a worker that wrote down at `lookedMs` what was in front, and was

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missedBetween, missedFromMs } from '../../../src/core/focus/missed.ts';
+import type { LoggedFact } from '../../../src/core/focus/facts.ts';
+import { lookedUntilMs, missedBetween, missedFromMs } from '../../../src/core/focus/missed.ts';
 import type { TabSwitch } from '../../../src/core/ports/browser.ts';
 
 const NOW = { atMs: 100_000, monoMs: 400, life: 'next' };
@@ -39,6 +40,17 @@ describe('what happened between two lives of the worker', () => {
 
   it('is asked for from a little before that: the last words may not have been written', () => {
     expect(missedFromMs(SEEN_MS - 60_000, SEEN_MS)).toBe(SEEN_MS - 2_000);
+  });
+
+  it('is nothing from before a clock that was set back, until that has passed where it was', () => {
+    const seen = (atMs: number, monoMs: number): LoggedFact => ({
+      type: 'front-seen',
+      front: { is: 'call' },
+      isCallVisible: false,
+      stamp: { atMs, monoMs, life: 'last' },
+    });
+    expect(lookedUntilMs([seen(90_000, 1_000), seen(95_000, 6_000)])).toBe(95_000);
+    expect(lookedUntilMs([seen(90_000, 1_000), seen(87_000, 3_000)])).toBeGreaterThan(90_000);
   });
 
   it('and never from before what was written last', () => {
