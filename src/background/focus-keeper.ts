@@ -1,8 +1,9 @@
-import { type Account, advance, foldFact, lengthMs, pullsOf } from '../core/attention/fold.ts';
+import { type Account, advance, foldFact } from '../core/attention/fold.ts';
 import { type MeetingRecord, recordIdOf } from '../core/attention/record.ts';
 import { hasBeenSilent } from '../core/attention/silence.ts';
 import type { Fact, LoggedFact, Recording } from '../core/focus/facts.ts';
 import { lookedUntilMs } from '../core/focus/missed.ts';
+import { recordOf } from '../core/focus/record-of.ts';
 import { evolve, type FocusSession } from '../core/focus/session.ts';
 import { forgetful, unrecorded } from '../core/focus/unrecorded.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
@@ -16,9 +17,6 @@ import type { Stamp } from '../core/time/stamp.ts';
  * of the alarm that beats in a meeting, and some slack. A longer silence is a machine that slept.
  */
 export const CARRY_MS = 75_000;
-
-/** A sitting shorter than this is a slip of the finger and leaves no record. */
-export const SHORTEST_RECORD_MS = 1_000;
 
 /** Keeps the focus that is on: its facts on disk, and their fold at hand. Only called within a turn, but for `beat`. */
 export class FocusKeeper {
@@ -234,19 +232,4 @@ export class FocusKeeper {
     if (call === 'none') return [lostTab];
     return [{ type: 'call-seen', call: 'none', endedAtMs: isOver ? seenMs : null }, lostTab];
   }
-}
-
-/** What is kept of a meeting; null where it was too short. */
-function recordOf({ meeting, zone, notificationsHeld }: FocusSession, account: Account): MeetingRecord | null {
-  if (lengthMs(account) < SHORTEST_RECORD_MS) return null;
-  return {
-    id: recordIdOf(account.startedAt),
-    meeting,
-    startedAtMs: account.startedAt.atMs,
-    zone,
-    stretches: account.stretches,
-    pulls: pullsOf(account),
-    ...(notificationsHeld === 0 ? {} : { notificationsHeld }),
-    saidPresentShare: null,
-  };
 }
