@@ -61,7 +61,6 @@ export class Undivided {
   readonly #heartbeat: Heartbeat;
   readonly #hush: HushKeeper;
   readonly #trouble: TroubleTeller;
-  readonly #watch: MeetingWatch;
   #isTakenUp = false;
   /** The question about a call that stands in the popup: the icon has a mark while it does. */
   #callAsked: LiveCallAsked | null = null;
@@ -73,10 +72,9 @@ export class Undivided {
     this.#keeper = new FocusKeeper(ports);
     this.#calls = new CallWatch(ports, () => void this.hearOfCall({ type: 'time' }));
     const watch = new MeetingWatch(ports);
-    this.#watch = watch;
     this.#recorder = new SightRecorder(ports, this.#keeper, this.#calls, watch);
     this.#outside = new Outside(ports);
-    this.#hush = new HushKeeper(ports);
+    this.#hush = new HushKeeper(ports, this.#keeper, this.#calls, watch);
     this.#trouble = new TroubleTeller(ports, this.#keeper);
     this.calendars = new CalendarKeeper(ports);
     this.focus = new FocusControl(ports, this.#keeper, watch, this.#calls);
@@ -160,7 +158,8 @@ export class Undivided {
       if (session === null) return this.#waitForCall(now);
       await this.#recorder.look(now);
       if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
-      else await this.#keepHush(now);
+      // Another tab can be heard, or is in front, without anything else being new.
+      else await this.#hush.reconcile(now);
     });
   }
 
@@ -194,14 +193,6 @@ export class Undivided {
     await this.pages.sweep();
   }
 
-  /** Another tab can be heard, or is in front, without anything else being new. What fails is put right next time. */
-  async #keepHush(now: Stamp): Promise<void> {
-    const tabIds = this.#calls.tabsAt(now);
-    const { session } = this.#keeper;
-    const linked = await this.#watch.linkedPages(session).catch(() => []);
-    await this.#hush.reconcile(session, tabIds, now.atMs, linked).catch(() => undefined);
-  }
-
   /** The first turn of a life takes up what the last one left; every turn notes if the worker was not there before it. */
   async #takeUp(now: Stamp): Promise<void> {
     if (this.#isTakenUp) return this.#keeper.noteSilence(now);
@@ -229,7 +220,7 @@ export class Undivided {
     this.#heartbeat.beat(isOn);
     this.#ports.ears.attend(isOn || this.#calls.isBusy || this.callDesk.isWaiting);
     await this.#trouble.tell();
-    await this.#keepHush(now);
+    await this.#hush.reconcile(now);
     const isPresenting = this.focus.isPresenting(now);
     await this.pages.reconcile(now.atMs, this.#calls.at(now), isPresenting).catch(() => undefined);
     const callMs = this.#calls.plan(now);
