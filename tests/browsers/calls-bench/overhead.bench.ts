@@ -71,7 +71,6 @@ it.each(cases)('$what in $name costs nothing to speak of', async ({ name, what, 
     const said = after.messages - before.messages;
     console.log(`${name}: ${said} messages, and ${after.pings - before.pings} signs of life to keep the worker awake`);
     expect(said).toBe(0);
-    expect(oursMs).toBeGreaterThan(0);
     expect(oursMs / STEADY_MS).toBeLessThan(SHARE_AT_MOST);
     if (name === 'chromium' && !isListening) say(name, 'all scripts of the page', await allScripts(page));
   });

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { bidiOf } from '../support/bidi.ts';
 
-/** How long scripts of an extension, and what they call, kept a page's main thread busy within `forMs`, ms. */
+/** How long scripts of an extension, and what they call, kept a page's main thread busy within `forMs`, ms; 0: too short to be met. */
 export const scriptTimeOfExtension = (page: Page, forMs: number): Promise<number> =>
   page.browser().process()?.spawnfile.includes('firefox') ? inFirefox(page, forMs) : inChromium(page, forMs);
 
@@ -26,6 +26,7 @@ async function inChromium(page: Page, forMs: number): Promise<number> {
   await pause(forMs);
   const { profile } = await session.send('Profiler.stop');
   await session.detach();
+  if (!profile.samples?.length) throw new Error('The profiler took no sample');
   const nodes = new Map<number, ProfileNode>(profile.nodes.map((node) => [node.id, node]));
   const ours = new Set<number>();
   const mark = (node: ProfileNode | undefined, isOurs: boolean) => {
@@ -35,7 +36,7 @@ async function inChromium(page: Page, forMs: number): Promise<number> {
     for (const child of node.children ?? []) mark(nodes.get(child), is);
   };
   mark(profile.nodes[0], false);
-  const us = (profile.samples ?? []).reduce(
+  const us = profile.samples.reduce(
     (sum, id, index) => sum + (ours.has(id) ? (profile.timeDeltas?.[index + 1] ?? EVERY_US) : 0),
     0,
   );
@@ -69,7 +70,10 @@ async function inFirefox(page: Page, forMs: number): Promise<number> {
       await Services.profiler.dumpProfileToFileAsync(${JSON.stringify(file)});
       await Services.profiler.StopProfiler();
     }`);
-    return oursIn(JSON.parse(readFileSync(file, 'utf8')));
+    const profile: GeckoProfile = JSON.parse(readFileSync(file, 'utf8'));
+    if (profile.threads.every(({ samples }) => samples.data.length === 0))
+      throw new Error('The profiler took no sample');
+    return oursIn(profile);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
