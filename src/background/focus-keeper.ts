@@ -59,6 +59,11 @@ export class FocusKeeper {
     return this.#trouble;
   }
 
+  /** The last moment that the facts tell of; null while focus is off. */
+  get writtenUntil(): Stamp | null {
+    return this.#account?.cursor ?? null;
+  }
+
   /** How the meeting stands at an instant; null while focus is off. */
   accountAt(stamp: Stamp): Account | null {
     return this.#account === null ? null : advance(this.#account, stamp);

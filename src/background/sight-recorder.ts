@@ -1,11 +1,11 @@
 import type { Sight } from '../core/attention/rules.ts';
 import type { Fact, LoggedFact } from '../core/focus/facts.ts';
-import { missedBetween, missedFromMs } from '../core/focus/missed.ts';
+import { isOneClock, missedBetween, missedFromMs } from '../core/focus/missed.ts';
 import type { FocusSession } from '../core/focus/session.ts';
-import { type CallPlace, frontSeen, isTheCall } from '../core/focus/sighting.ts';
+import { type CallPlace, type FrontSeen, frontSeen, isTheCall } from '../core/focus/sighting.ts';
 import { listsIn } from '../core/focus/veiled-sites.ts';
-import type { Eyes } from '../core/ports/browser.ts';
-import type { SettingsStore } from '../core/ports/ports.ts';
+import type { Eyes, Surroundings, TabSight } from '../core/ports/browser.ts';
+import type { Clock, SettingsStore } from '../core/ports/ports.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { CallWatch } from './call-watch.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
@@ -14,42 +14,54 @@ import type { MeetingWatch } from './meeting-watch.ts';
 const frontOf = ({ front, isCallVisible }: Pick<Sight, 'front' | 'isCallVisible'>) =>
   JSON.stringify([front, isCallVisible]);
 
+/** No event is later than this: every five seconds it is looked without one, and no turn takes longer, ms. */
+const LATEST_MS = 8_000;
+
+interface SightPorts {
+  readonly clock: Clock;
+  readonly eyes: Eyes;
+  readonly settings: SettingsStore;
+}
+
 /** Looks at what the user has before them while a meeting is on, and records what changed. */
 export class SightRecorder {
-  readonly #ports: { readonly eyes: Eyes; readonly settings: SettingsStore };
+  readonly #ports: SightPorts;
   readonly #keeper: FocusKeeper;
   readonly #calls: CallWatch;
   readonly #watch: Pick<MeetingWatch, 'linkedPages'>;
 
-  constructor(
-    ports: { readonly eyes: Eyes; readonly settings: SettingsStore },
-    keeper: FocusKeeper,
-    calls: CallWatch,
-    watch: Pick<MeetingWatch, 'linkedPages'>,
-  ) {
+  constructor(ports: SightPorts, keeper: FocusKeeper, calls: CallWatch, watch: Pick<MeetingWatch, 'linkedPages'>) {
     this.#ports = ports;
     this.#keeper = keeper;
     this.#calls = calls;
     this.#watch = watch;
   }
 
-  /** Looks once. Says nothing twice: a look that shows what was known leaves no fact. */
-  async look(stamp: Stamp): Promise<void> {
+  /**
+   * Looks once. Says nothing twice: a look that shows what was known leaves no fact. It is dated when it is taken, not
+   * when it was asked for: a turn may have to wait for others, and what is in front by then was not in front before.
+   */
+  async look(): Promise<void> {
+    const stamp = this.#ports.clock.now();
     const tabFacts = await this.#callTab(stamp);
     if (tabFacts.length > 0) await this.#keeper.record(stamp, ...tabFacts);
     const { session } = this.#keeper;
     const known = this.#keeper.accountAt(stamp)?.sight;
     // Where no record is kept nobody needs to know what is in front.
     if (session === null || known === undefined || session.recording !== 'on') return;
-    const [surroundings, settings, linked] = await Promise.all([
-      this.#ports.eyes.look(),
-      this.#ports.settings.read(),
-      this.#watch.linkedPages(session),
-    ]);
-    const seen = frontSeen(surroundings, this.#place(session, stamp), listsIn(session, settings), linked);
-    const news: Fact[] = surroundings.idle === known.idle ? [] : [{ type: 'idle-seen', idle: surroundings.idle }];
-    if (frontOf(seen) !== frontOf(known)) news.push(seen);
-    if (news.length > 0) await this.#keeper.record(stamp, ...news);
+    const { surroundings, asSeen } = await this.#see(session, stamp);
+    const seen = asSeen(surroundings.front);
+    if (frontOf(seen) !== frontOf(known)) {
+      const since = this.#keeper.writtenUntil;
+      // An event may come late, and the look after it too: the browser knows when it was.
+      const isMeasured = since !== null && isOneClock(since, stamp);
+      const fromMs = Math.max(since?.atMs ?? 0, stamp.atMs - LATEST_MS);
+      const facts = isMeasured ? await this.#dated(surroundings, asSeen, fromMs, fromMs, stamp) : [];
+      for (const each of facts) await this.#keeper.record(each.stamp, each);
+      if (frontOf(facts.at(-1) ?? known) !== frontOf(seen)) await this.#keeper.record(stamp, seen);
+    }
+    const { idle } = surroundings;
+    if (idle !== known.idle) await this.#keeper.record(stamp, { type: 'idle-seen', idle });
   }
 
   /**
@@ -59,19 +71,36 @@ export class SightRecorder {
    */
   async missed(now: Stamp, lookedMs: number, seenMs: number): Promise<LoggedFact[]> {
     const { session } = this.#keeper;
-    const known = this.#keeper.accountAt(now)?.sight;
-    if (session?.recording !== 'on' || known === undefined) return [];
+    if (session?.recording !== 'on') return [];
+    const { surroundings, asSeen } = await this.#see(session, now);
+    return this.#dated(surroundings, asSeen, missedFromMs(lookedMs, seenMs), seenMs, now);
+  }
+
+  async #see(session: FocusSession, stamp: Stamp) {
     const [surroundings, settings, linked] = await Promise.all([
       this.#ports.eyes.look(),
       this.#ports.settings.read(),
       this.#watch.linkedPages(session),
     ]);
-    if (surroundings.front === null) return [];
-    const switches = await this.#ports.eyes.switchesSince(surroundings.front.windowId, missedFromMs(lookedMs, seenMs));
-    const [place, lists] = [this.#place(session, now), listsIn(session, settings)];
+    const [place, lists] = [this.#place(session, stamp), listsIn(session, settings)];
+    const asSeen = (front: TabSight | null) => frontSeen({ ...surroundings, front }, place, lists, linked);
+    return { surroundings, asSeen };
+  }
+
+  /** What the browser remembers of the window in front since a wall time, dated from `seenMs` on; without what says nothing new. */
+  async #dated(
+    { front }: Surroundings,
+    asSeen: (front: TabSight) => FrontSeen,
+    sinceMs: number,
+    seenMs: number,
+    now: Stamp,
+  ): Promise<(FrontSeen & LoggedFact)[]> {
+    const known = this.#keeper.accountAt(now)?.sight;
+    if (front === null || known === undefined) return [];
+    const switches = await this.#ports.eyes.switchesSince(front.windowId, sinceMs).catch(() => []);
     let last = frontOf(known);
     return missedBetween(switches, seenMs, now).flatMap(({ stamp, tab }) => {
-      const seen = frontSeen({ ...surroundings, front: tab }, place, lists, linked);
+      const seen = asSeen(tab);
       const before = last;
       last = frontOf(seen);
       return last === before ? [] : [{ ...seen, stamp }];

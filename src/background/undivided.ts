@@ -156,7 +156,7 @@ export class Undivided {
     return this.answer(async (now) => {
       const { revision, session } = this.#keeper;
       if (session === null) return this.#waitForCall(now);
-      await this.#recorder.look(now);
+      await this.#recorder.look();
       if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
       // Another tab can be heard, or is in front, without anything else being new.
       else await this.#hush.reconcile(now);
@@ -213,7 +213,7 @@ export class Undivided {
     await this.focus.followCalendar(now);
     await this.callDesk.followLaunch(now);
     await this.record.followList(now);
-    await this.#recorder.look(now);
+    await this.#recorder.look();
     await this.focus.endIfDue(now);
     await this.focus.followSharing(now);
     const isOn = this.#keeper.session !== null;

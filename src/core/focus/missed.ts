@@ -19,6 +19,13 @@ export function lookedUntilMs(facts: readonly LoggedFact[]): number {
   return facts.findLast((each) => each.type === 'front-seen')?.stamp.atMs ?? lastMs;
 }
 
+/** The clocks of one life may part by so much without anybody's having set one, ms. */
+const DRIFT_MS = 100;
+
+/** Whether the wall clock only went on between two moments: then what the browser noted by it can be believed. */
+export const isOneClock = (from: Stamp, to: Stamp): boolean =>
+  from.life === to.life && Math.abs(to.atMs - from.atMs - (to.monoMs - from.monoMs)) <= DRIFT_MS;
+
 /**
  * From when on the browser is asked what was missed by a worker that wrote down at `lookedMs` what was in front, and was
  * last there at `seenMs` (wall ms).

@@ -4,7 +4,7 @@ import { kindOfPage } from '../sites/match.ts';
 import type { Fact, Front } from './facts.ts';
 import type { Lists } from './veiled-sites.ts';
 
-type FrontSeen = Fact & { readonly type: 'front-seen' };
+export type FrontSeen = Fact & { readonly type: 'front-seen' };
 
 /** Where the meeting's call is. */
 export interface CallPlace {
