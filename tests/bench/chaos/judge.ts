@@ -33,6 +33,8 @@ export interface Verdict {
 
 /** Shorter than this is the browser's moment between two tabs, ms. */
 const FLICKER_MS = 400;
+/** What is played lasts longer than this, ms. */
+const LONGEST_SWITCH_MS = 1_500;
 
 export const labelOf = (attention: string, site: string | null): string => (site ? `${attention} ${site}` : attention);
 
@@ -40,14 +42,14 @@ export const labelOf = (attention: string, site: string | null): string => (site
  * What was recorded, in parts as they were played: one for each thing in front, with what was unseen in it. What was
  * unseen between two of them belongs to the later: faults come after a switch.
  */
-export function partsOf(stretches: readonly Stretch[]): RecordedPart[] {
+export function partsOf(stretches: readonly Stretch[], flickerMs = FLICKER_MS): RecordedPart[] {
   const parts: RecordedPart[] = [];
   let unseenMs = 0;
   for (const { attention, site, ms } of stretches) {
     const label = labelOf(attention, site);
     const last = parts.at(-1);
     if (attention === 'unseen') unseenMs += ms;
-    else if (last && (last.label === label || ms < FLICKER_MS)) {
+    else if (last && (last.label === label || ms < flickerMs)) {
       last.ms += ms;
       last.unseenMs += unseenMs;
       unseenMs = 0;
@@ -63,7 +65,9 @@ export function partsOf(stretches: readonly Stretch[]): RecordedPart[] {
 
 /** Part by part. An error without an end: something was recorded as what it was not. */
 export function judge(played: readonly PlayedPart[], stretches: readonly Stretch[]): Verdict[] {
-  const recorded = partsOf(stretches);
+  // A tab that is opened is blank, and so elsewhere, until its page has come: on a busy machine longer than a flicker.
+  const switchMs = Math.max(FLICKER_MS, ...played.map((each) => each.switchMs));
+  const recorded = partsOf(stretches, Math.min(switchMs, LONGEST_SWITCH_MS));
   const verdicts: Verdict[] = [];
   let killedErrorMs = 0;
   for (let index = 0; index < Math.max(played.length, recorded.length); index++) {
