@@ -17,6 +17,10 @@ const frontOf = ({ front, isCallVisible }: Pick<Sight, 'front' | 'isCallVisible'
 /** No event is later than this: every five seconds it is looked without one, and no turn takes longer, ms. */
 const LATEST_MS = 8_000;
 
+/** The later one of two moments; one of another life of the worker is the earlier. */
+const later = (written: Stamp | null, looked: Stamp | null): Stamp | null =>
+  written !== null && looked?.life === written.life && looked.monoMs > written.monoMs ? looked : written;
+
 interface SightPorts {
   readonly clock: Clock;
   readonly eyes: Eyes;
@@ -29,6 +33,8 @@ export class SightRecorder {
   readonly #keeper: FocusKeeper;
   readonly #calls: CallWatch;
   readonly #watch: Pick<MeetingWatch, 'linkedPages'>;
+  /** The last look of this life that was written down, or showed nothing new. */
+  #lookedAt: Stamp | null = null;
 
   constructor(ports: SightPorts, keeper: FocusKeeper, calls: CallWatch, watch: Pick<MeetingWatch, 'linkedPages'>) {
     this.#ports = ports;
@@ -52,7 +58,7 @@ export class SightRecorder {
     const { surroundings, asSeen } = await this.#see(session, stamp);
     const seen = asSeen(surroundings.front);
     if (frontOf(seen) !== frontOf(known)) {
-      const since = this.#keeper.writtenUntil;
+      const since = later(this.#keeper.writtenUntil, this.#lookedAt);
       // An event may come late, and the look after it too: the browser knows when it was.
       const isMeasured = since !== null && isOneClock(since, stamp);
       const fromMs = Math.max(since?.atMs ?? 0, stamp.atMs - LATEST_MS);
@@ -60,6 +66,7 @@ export class SightRecorder {
       for (const each of facts) await this.#keeper.record(each.stamp, each);
       if (frontOf(facts.at(-1) ?? known) !== frontOf(seen)) await this.#keeper.record(stamp, seen);
     }
+    this.#lookedAt = stamp;
     const { idle } = surroundings;
     if (idle !== known.idle) await this.#keeper.record(stamp, { type: 'idle-seen', idle });
   }

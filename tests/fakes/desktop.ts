@@ -7,8 +7,9 @@ interface Tab {
   readonly id: number;
   readonly windowId: number;
   address: string;
-  /** When it came to the front the last time, wall ms. */
+  /** When it came to the front the last time, wall ms, and as the how manyeth of all that did. */
   cameMs: number;
+  cameAs: number;
 }
 
 /** What the user has before them: windows side by side, each with its tab in front, and one that has the focus or none. */
@@ -21,6 +22,7 @@ export class Desktop {
   #tabs: Tab[] = [];
   #front = new Map<number, number>();
   #made = 0;
+  #turns = 0;
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
@@ -30,7 +32,7 @@ export class Desktop {
   open(address: string, windowId = 1): number {
     this.#made += 1;
     const id = this.#made;
-    this.#tabs.push({ id, windowId, address, cameMs: 0 });
+    this.#tabs.push({ id, windowId, address, cameMs: 0, cameAs: 0 });
     this.show(id);
     return id;
   }
@@ -39,9 +41,15 @@ export class Desktop {
   show(tabId: number): void {
     const tab = this.#tabs.find((each) => each.id === tabId);
     if (tab === undefined) return;
-    if (this.#front.get(tab.windowId) !== tab.id) tab.cameMs = this.#nowMs();
+    if (this.#front.get(tab.windowId) !== tab.id) this.#came(tab);
     this.#front.set(tab.windowId, tab.id);
     this.focused = tab.windowId;
+  }
+
+  #came(tab: Tab): void {
+    this.#turns += 1;
+    tab.cameMs = this.#nowMs();
+    tab.cameAs = this.#turns;
   }
 
   go(tabId: number, address: string): void {
@@ -56,7 +64,7 @@ export class Desktop {
       const next = this.#tabs.filter((each) => each.windowId === windowId).at(-1);
       if (next !== undefined) {
         this.#front.set(windowId, next.id);
-        next.cameMs = this.#nowMs();
+        this.#came(next);
       } else this.#front.delete(windowId);
       if (next === undefined && this.focused === windowId) this.focused = null;
     }
@@ -112,7 +120,7 @@ export class Desktop {
     switchesSince: async (windowId, sinceMs) =>
       this.#tabs
         .filter((each) => each.windowId === windowId && each.cameMs > sinceMs)
-        .sort((one, other) => one.cameMs - other.cameMs)
+        .sort((one, other) => one.cameMs - other.cameMs || one.cameAs - other.cameAs)
         .map((each) => ({ atMs: each.cameMs, tab: sight(each) })),
     tab: async (tabId) => {
       const tab = this.#tabs.find((each) => each.id === tabId);

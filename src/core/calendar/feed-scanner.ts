@@ -1,5 +1,6 @@
 import { BlockBytes } from './block-bytes.ts';
 import { BlockFacts } from './block-facts.ts';
+import { CarriedBytes } from './carried-bytes.ts';
 import type { FeedSink } from './feed-sink.ts';
 import { glance, INCOMPLETE } from './glance.ts';
 import { MAX_CALENDAR_LINES, MAX_EVENT_BYTES, MAX_LINE_BYTES, MAX_PREFACE_BYTES } from './limits.ts';
@@ -22,7 +23,6 @@ import {
 import { unfoldedLines } from './unfold.ts';
 
 const STRETCH_BYTES = 65_536;
-const NOTHING = new Uint8Array(0);
 const LINE_END = Uint8Array.of(10);
 
 /** So many bytes, and no calendar has begun. */
@@ -35,9 +35,7 @@ export class NoCalendar extends Error {}
  */
 export class FeedScanner {
   readonly #sink: FeedSink;
-  /** The bytes of a logical line, or of an event, whose end has not come yet. */
-  #carry: Uint8Array = NOTHING;
-  #joint: Uint8Array = NOTHING;
+  readonly #carried = new CarriedBytes();
   /** An event begins in the bytes at hand and does not end in them. */
   #isCut = false;
   /** The rest of a line that was too long is being dropped; and whether it may just have ended. */
@@ -68,23 +66,12 @@ export class FeedScanner {
 
   push(chunk: Uint8Array): void {
     const rest = this.#isSkipping ? chunk.subarray(this.#skip(chunk)) : chunk;
-    if (rest.length > 0) this.#take(this.#withCarry(rest), false);
+    if (rest.length > 0) this.#take(this.#carried.before(rest), false);
   }
 
   /** To be called once, after the last chunk. */
   end(): void {
-    this.#take(this.#carry, true);
-  }
-
-  /** The bytes behind those that were carried over; in memory that is used again and again, since pieces are many. */
-  #withCarry(rest: Uint8Array): Uint8Array {
-    const carried = this.#carry.length;
-    if (carried === 0) return rest;
-    const length = carried + rest.length;
-    if (this.#joint.length < length) this.#joint = new Uint8Array(2 * length);
-    this.#joint.set(this.#carry);
-    this.#joint.set(rest, carried);
-    return this.#joint.subarray(0, length);
+    this.#take(this.#carried.bytes, true);
   }
 
   /** Takes in all whole logical lines, and carries the rest over. */
@@ -98,7 +85,7 @@ export class FeedScanner {
     }
     this.#keep(bytes, end);
     this.#partStart = 0;
-    this.#carry = end < bytes.length ? bytes.slice(end) : NOTHING;
+    this.#carried.set(bytes, end);
   }
 
   /** Takes in whole logical lines, a stretch of them; returns where the first one begins that was not taken. */

@@ -11,7 +11,7 @@ export interface Reading {
   readonly keepsLive: boolean;
   /** It is only watched: nothing can be said into it. */
   readonly isWatching: boolean;
-  /** Media is connected and nothing of it moves: nothing is sent, and what came once comes no more. */
+  /** Media is connected, nothing of it moves (nothing is sent, what came once comes no more), and nothing else says call. */
   readonly isStalled: boolean;
 }
 
@@ -54,6 +54,8 @@ export function readEvidence(evidence: readonly Evidence[], address: CallAddress
     says: 'live',
     holdMs,
     isWatching,
+    // Something else of the tab speaks for a call: it would begin again as soon as it had ended.
+    isStalled: false,
   });
 
   if (isConnected && isActive) return live(isInRoom ? hold.LIVE_IN_ROOM_MS : hold.LIVE_ELSEWHERE_MS);

@@ -26,11 +26,15 @@ const DRIFT_MS = 100;
 export const isOneClock = (from: Stamp, to: Stamp): boolean =>
   from.life === to.life && Math.abs(to.atMs - from.atMs - (to.monoMs - from.monoMs)) <= DRIFT_MS;
 
+/** What was turned to within the very millisecond of a look came after it, or is what it saw. */
+const SAME_INSTANT_MS = 1;
+
 /**
  * From when on the browser is asked what was missed by a worker that wrote down at `lookedMs` what was in front, and was
  * last there at `seenMs` (wall ms).
  */
-export const missedFromMs = (lookedMs: number, seenMs: number): number => Math.max(lookedMs, seenMs - UNWRITTEN_MS);
+export const missedFromMs = (lookedMs: number, seenMs: number): number =>
+  Math.max(lookedMs, seenMs - UNWRITTEN_MS) - SAME_INSTANT_MS;
 
 /**
  * The switches between two lives of the worker, dated for the account: its last life was there until `seenMs`, and what

@@ -10,7 +10,7 @@ interface Accessed {
  * to the front; Firefox's is when it left it, and of the tab in front it is always now (tabbrowser's `updateLastAccessed`).
  * Both tell it without a permission. This can go when they agree.
  *
- * @param sinceMs nothing before this wall time, @param nowMs and nothing after this one: the clock may have been set
+ * @param sinceMs nothing up to this wall time, @param nowMs and nothing after this one: the clock may have been set
  */
 export function switchesAmong<Tab extends Accessed>(
   tabs: readonly Tab[],
@@ -21,7 +21,7 @@ export function switchesAmong<Tab extends Accessed>(
   const told = tabs
     .map((tab) => ({ tab, atMs: tab.lastAccessed ?? Number.NaN }))
     .filter(({ tab, atMs }) => atMs > sinceMs && atMs <= nowMs && (browser === 'chrome' || !tab.active))
-    .sort((one, other) => one.atMs - other.atMs);
+    .sort((one, other) => one.atMs - other.atMs || Number(one.tab.active) - Number(other.tab.active));
   if (browser === 'chrome') return told;
   const front = tabs.find((each) => each.active);
   const next = [...told.slice(1).map(({ tab }) => tab), ...(front === undefined ? [] : [front])];

@@ -19,6 +19,9 @@ const HOSTS = { news: 'www.news.test', video: 'video.test' } as const;
 /** Two clocks that are set within one beat, or one that is set as the machine wakes, nobody could tell apart. */
 const A_BEAT_MS = 1_100;
 
+/** The product leaves browsers so long to note a turn (`core/focus/missed.ts`). */
+const NOTED_WITHIN_MS = 500;
+
 /** Plays a week through the real background, with the naive account beside it. */
 export async function play(week: Week): Promise<{ world: World; truth: Truth }> {
   const world = new World(BEGIN, 'Europe/Berlin');
@@ -108,7 +111,9 @@ async function happen(world: World, truth: Truth, act: Act): Promise<void> {
     case 'turn unheard': {
       // Of other windows, and other programs, no browser remembers when they were turned to.
       const isTab = truth.situation !== 'away' && !truth.situation.includes('beside');
-      if (!isTab) return;
+      // Nor is one believed who dates a turn before the moment at which the clock was set back.
+      const isDated = world.clock.atMs > truth.setBackFromMs + NOTED_WITHIN_MS;
+      if (!isTab || !isDated) return;
       world.killWorker();
       truth.situation = act.situation;
       turnTo(world, act.situation);

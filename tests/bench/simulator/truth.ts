@@ -53,6 +53,8 @@ export interface Sitting {
  */
 export class Truth {
   atMs: number;
+  /** The latest wall time from which the clock was set back. */
+  setBackFromMs = Number.NEGATIVE_INFINITY;
   situation: Situation = 'call';
   idle: 'active' | 'idle' | 'locked' = 'active';
   entries: Entry[] = [];
@@ -79,7 +81,10 @@ export class Truth {
   /** The clock is set; forward it cannot be told from sleep, and claims nothing. */
   set(byMs: number): void {
     if (byMs > 0) this.dark(byMs);
-    else this.atMs += byMs;
+    else {
+      this.setBackFromMs = Math.max(this.setBackFromMs, this.atMs);
+      this.atMs += byMs;
+    }
   }
 
   /** The user ends focus: neither this meeting nor another that is on starts it again. */

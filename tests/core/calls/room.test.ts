@@ -112,6 +112,7 @@ describe('a tab’s address', () => {
       room: null,
       isInCallAddress: false,
       isHandoff: false,
+      ownSite: 'talk.example.org',
     });
     expect(roomOf('http://localhost:8443/weekly', own('localhost:8443'))?.room).toBe(
       'jitsi-self/localhost:8443/weekly',

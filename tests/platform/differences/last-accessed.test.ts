@@ -38,6 +38,14 @@ describe('when tabs came to the front', () => {
     expect(switchesAmong(FIREFOX, 3_000, 5_000, 'firefox')).toEqual([]);
   });
 
+  it('is the tab in front that came last, where two came in one instant', () => {
+    const two = [CHROMIUM[0], { id: 'news', active: false, lastAccessed: 3_000 }].flatMap((each) => each ?? []);
+    expect(told(switchesAmong(two, 2_999, 5_000, 'chrome'))).toEqual([
+      ['news', 3_000],
+      ['call', 3_000],
+    ]);
+  });
+
   it('is nothing that a clock set back has left ahead, and nothing where the browser does not tell', () => {
     expect(switchesAmong(CHROMIUM, 500, 900, 'chrome')).toEqual([]);
     expect(switchesAmong([{ active: false }, { active: true }], 0, 5_000, 'chrome')).toEqual([]);
