@@ -347,9 +347,9 @@ describe('a real call', () => {
       const isOver = ({ withMedia, cameras }: Evidence) => withMedia === 0 && cameras > 0;
       const overMs = (await bench.hears('it is over', hungUpMs, isOver)) - hungUpMs;
       console.log(`${bench.name}: easyrtc accepted → live ${liveMs} ms, hung up → heard ${overMs} ms`);
-      // Measured: 1 775 and 1 937 ms to be live, 100 to 300 ms to hear of the end.
+      // Measured: 1 775 and 1 937 ms to be live; 100 to 400 ms to hear of the end, 1 185 and 1 574 with two other specs beside.
       expect(liveMs).toBeLessThan(3 * 1_900);
-      expect(overMs).toBeLessThan(3 * 300);
+      expect(overMs).toBeLessThan(3 * 1_500);
       record(bench.name, 'an open-source client', await bench.report());
       await bench.clear();
     }
