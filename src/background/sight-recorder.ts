@@ -17,6 +17,9 @@ const frontOf = ({ front, isCallVisible }: Pick<Sight, 'front' | 'isCallVisible'
 /** No event is later than this: every five seconds it is looked without one, and no turn takes longer, ms. */
 const LATEST_MS = 8_000;
 
+/** The first look of a meeting is this soon after its beginning, unless something is badly wrong, ms. */
+const FIRST_LOOK_MS = 2_000;
+
 /** The later one of two moments; one of another life of the worker is the earlier. */
 const later = (written: Stamp | null, looked: Stamp | null): Stamp | null =>
   written !== null && looked?.life === written.life && looked.monoMs > written.monoMs ? looked : written;
@@ -48,27 +51,32 @@ export class SightRecorder {
    * when it was asked for: a turn may have to wait for others, and what is in front by then was not in front before.
    */
   async look(): Promise<void> {
-    const stamp = this.#ports.clock.now();
+    const now = this.#ports.clock.now();
+    const since = later(this.#keeper.writtenUntil, this.#lookedAt);
+    const isMeasured = since !== null && isOneClock(since, now);
+    const isFirst = isMeasured && this.#keeper.accountAt(now)?.sight.front === null;
+    // What is in front as a meeting begins was there when it was asked to begin.
+    const stamp = isFirst && now.monoMs - since.monoMs <= FIRST_LOOK_MS ? since : now;
     const tabFacts = await this.#callTab(stamp);
     if (tabFacts.length > 0) await this.#keeper.record(stamp, ...tabFacts);
     const { session } = this.#keeper;
-    const known = this.#keeper.accountAt(stamp)?.sight;
+    const known = this.#keeper.accountAt(now)?.sight;
     // Where no record is kept nobody needs to know what is in front.
     if (session === null || known === undefined || session.recording !== 'on') return;
-    const { surroundings, asSeen } = await this.#see(session, stamp);
+    const { surroundings, asSeen } = await this.#see(session, now);
     const seen = asSeen(surroundings.front);
+    let writtenAt = stamp;
     if (frontOf(seen) !== frontOf(known)) {
-      const since = later(this.#keeper.writtenUntil, this.#lookedAt);
       // An event may come late, and the look after it too: the browser knows when it was.
-      const isMeasured = since !== null && isOneClock(since, stamp);
-      const fromMs = Math.max(since?.atMs ?? 0, stamp.atMs - LATEST_MS);
-      const facts = isMeasured ? await this.#dated(surroundings, asSeen, fromMs, fromMs, stamp) : [];
+      const fromMs = Math.max(since?.atMs ?? 0, now.atMs - LATEST_MS);
+      const facts = isMeasured ? await this.#dated(surroundings, asSeen, fromMs, fromMs, now) : [];
+      if (facts.length > 0) writtenAt = now;
       for (const each of facts) await this.#keeper.record(each.stamp, each);
-      if (frontOf(facts.at(-1) ?? known) !== frontOf(seen)) await this.#keeper.record(stamp, seen);
+      if (frontOf(facts.at(-1) ?? known) !== frontOf(seen)) await this.#keeper.record(writtenAt, seen);
     }
-    this.#lookedAt = stamp;
+    this.#lookedAt = now;
     const { idle } = surroundings;
-    if (idle !== known.idle) await this.#keeper.record(stamp, { type: 'idle-seen', idle });
+    if (idle !== known.idle) await this.#keeper.record(writtenAt, { type: 'idle-seen', idle });
   }
 
   /**

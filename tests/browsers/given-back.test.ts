@@ -109,7 +109,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     await browser.relaunch();
     await product.restarted();
     await openPages();
-    await product.focusOff(30_000);
+    await product.focusOff(60_000);
     await become(false);
-  });
+  }, 180_000);
 });
