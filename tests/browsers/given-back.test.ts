@@ -76,6 +76,20 @@ inBoth('everything that focus changed, in %s,', (name) => {
     expect(await Promise.all([pages.firm, pages.soft].map(outside))).toEqual(before);
   });
 
+  // Before anything is switched off: Chromium writes down late what is on, and forgets it in a crash.
+  it('is given back after a crash of the browser, if the meeting was over when it came back', async () => {
+    const { browser, product } = stage;
+    const { planned } = await stage.meet({ lengthMs: 15_000 });
+    await become(true);
+    await browser.crash();
+    await pause(Math.max(0, planned.endMs - Date.now()));
+    await browser.relaunch();
+    await product.restarted();
+    await openPages();
+    await product.focusOff(60_000);
+    await become(false);
+  }, 180_000);
+
   it('is given back by an extension that was reloaded in mid-meeting', async () => {
     const { product } = stage;
     const { live } = await stage.meet();
@@ -99,17 +113,4 @@ inBoth('everything that focus changed, in %s,', (name) => {
     await become(false);
     expect(await Promise.all([pages.firm, pages.soft].map(outside))).toEqual(before);
   });
-
-  it('is given back after a crash of the browser, if the meeting was over when it came back', async () => {
-    const { browser, product } = stage;
-    const { planned } = await stage.meet({ lengthMs: 15_000 });
-    await become(true);
-    await browser.crash();
-    await pause(Math.max(0, planned.endMs - Date.now()));
-    await browser.relaunch();
-    await product.restarted();
-    await openPages();
-    await product.focusOff(60_000);
-    await become(false);
-  }, 180_000);
 });

@@ -68,8 +68,15 @@ export async function setStage(name: BrowserName, { own, ...more }: StageOptions
       };
       sites.calendar.show([planned]);
       await product.ask('refreshCalendars');
-      if (call === null || call.isClosed()) call = await browser.open(CALL_URL);
-      else await browser.activate(call);
+      // A page of a browser that has crashed is gone without having been closed.
+      const isThere =
+        call !== null &&
+        !call.isClosed() &&
+        (await browser.activate(call).then(
+          () => true,
+          () => false,
+        ));
+      if (call === null || !isThere) call = await browser.open(CALL_URL);
       return { planned, live: await product.focusOn(), call };
     },
     async close() {
