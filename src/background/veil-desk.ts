@@ -1,4 +1,4 @@
-import { isFeedOnly } from '../core/focus/feed-only.ts';
+import { isClosed, isFeedOnly } from '../core/focus/feed-only.ts';
 import { veilModel } from '../core/focus/live-state.ts';
 import { openSites } from '../core/focus/session.ts';
 import { strengthOf } from '../core/focus/strength.ts';
@@ -87,9 +87,7 @@ export class VeilDesk {
 
   async #isClosed(site: string): Promise<boolean> {
     const { session } = this.#keeper;
-    if (session === null) return false;
-    const settings = await this.#ports.settings.read();
-    return !isFeedOnly(site, session, settings) && strengthOf(site, session, settings) === 'closed';
+    return session !== null && isClosed(site, session, await this.#ports.settings.read());
   }
 
   async #veiledSite(now: Stamp, page: PageSight): Promise<string | null> {

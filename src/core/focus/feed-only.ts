@@ -2,7 +2,7 @@ import { kindOfMeeting } from '../meeting/kind.ts';
 import type { Settings, Strength } from '../settings/settings.ts';
 import { feedRulesOf } from '../sites/feeds.ts';
 import type { FocusSession } from './session.ts';
-import { chosenStrength } from './strength.ts';
+import { chosenStrength, strengthOf } from './strength.ts';
 
 type Choices = Pick<Settings, 'strength' | 'strengths' | 'kindStrengths' | 'feedOnly'>;
 type Hold = Strength | 'feed';
@@ -24,4 +24,9 @@ export function isFeedOnly(site: string, session: FocusSession, settings: Choice
   const chosen: Hold = settings.feedOnly.includes(site) ? 'feed' : chosenStrength(site, kind, settings);
   const begun: Hold = session.feedOnly.includes(site) ? 'feed' : (session.strengths[site] ?? chosen);
   return Math.max(firmness(chosen), firmness(begun)) === firmness('feed');
+}
+
+/** Whether a listed site does not load at all in this meeting. */
+export function isClosed(site: string, session: FocusSession, settings: Choices): boolean {
+  return !isFeedOnly(site, session, settings) && strengthOf(site, session, settings) === 'closed';
 }

@@ -3,9 +3,8 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Settings } from '../settings/settings.ts';
 import { hostOfPage, type LinkedPage } from '../sites/linked-page.ts';
 import { kindOfSite } from '../sites/match.ts';
-import { isFeedOnly } from './feed-only.ts';
+import { isClosed } from './feed-only.ts';
 import type { FocusSession } from './session.ts';
-import { strengthOf } from './strength.ts';
 import { listsIn } from './veiled-sites.ts';
 
 type Choices = Pick<
@@ -24,12 +23,10 @@ export function linkedPages(
 ): readonly LinkedPage[] {
   if (session === null || session.ended !== null) return [];
   const lists = listsIn(session, settings);
-  const isClosed = (site: string) =>
-    !isFeedOnly(site, session, settings) && strengthOf(site, session, settings) === 'closed';
   const own = occurrences.find((each) => hasId(each, session.meeting.occurrenceId));
   return (own?.linkedPages ?? []).filter((page) => {
     const kind = kindOfSite(hostOfPage(page), lists);
-    return kind.is !== 'listed' || !isClosed(kind.site);
+    return kind.is !== 'listed' || !isClosed(kind.site, session, settings);
   });
 }
 
