@@ -1,3 +1,4 @@
+import type { CallView } from '../core/calls/call-state.ts';
 import { callSight as sightOf } from '../core/focus/call-sight.ts';
 import type { Fact } from '../core/focus/facts.ts';
 import { LIVE, SAID_LIVE } from '../core/focus/follow-call.ts';
@@ -122,16 +123,15 @@ export class CallDesk {
     return { is: 'which-meeting', tabId, service: this.#serviceOf(now, tabId), meetings };
   }
 
-  /** A second call is live, in another tab than the one that focus is on for. */
+  /** A second call is live, in another room than the one that focus is on for. */
   #otherCall(now: Stamp): LiveCallAsked | null {
     const { session } = this.#keeper;
     if (session?.call !== 'live') return null;
+    const isTheSame = (each: CallView) =>
+      each.tabId === session.callTabId || (each.room !== null && each.room === session.meeting.room);
     const other = this.#calls
       .at(now)
-      .find(
-        (each) =>
-          each.stage === 'live' && each.tabId !== session.callTabId && !this.#calls.isAnswered(`other:${each.tabId}`),
-      );
+      .find((each) => each.stage === 'live' && !isTheSame(each) && !this.#calls.isAnswered(`other:${each.tabId}`));
     return other === undefined ? null : { is: 'other-call', tabId: other.tabId, service: other.serviceId };
   }
 

@@ -4,7 +4,7 @@ import type { Stamp } from '../../src/core/time/stamp.ts';
 import { occurrence } from '../core/meeting/occurrences.ts';
 import type { World } from '../fakes/world.ts';
 import { hangUp, join } from './in-calls.ts';
-import { callMeeting, minute, OTHER, records, scene, seconds } from './scene.ts';
+import { CALL, callMeeting, minute, OTHER, records, scene, seconds } from './scene.ts';
 
 // Hours are played second by second, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -47,6 +47,18 @@ describe('a live call in the room of a calendar meeting', () => {
     // The planned meeting is in this very room: the call becomes it, without being asked about.
     expect(title(world)).toBe('pilot');
     expect(asked(world)).toBeNull();
+  });
+
+  it('is one call in two tabs, and in each of them its user is present', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)]);
+    await join(world, world.call);
+    const second = world.desktop.open(CALL);
+    await join(world, second);
+    await world.until(minute(10));
+    await world.desktop.close(world.call);
+    await world.until(minute(12));
+    expect(asked(world)).toBeNull();
+    expect(world.session.live?.now).toMatchObject({ callSight: 'live', totals: { elsewhereMs: 0, distractedMs: 0 } });
   });
 
   it('keeps focus on when it runs over', async () => {

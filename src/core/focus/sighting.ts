@@ -31,11 +31,13 @@ export function frontSeen(
   };
 }
 
-/** A tab is the call's as long as it is in its room, or, where no room is known, at the host it was at. */
+/**
+ * A tab is the call's as long as it is in its room: a call that is open twice, one of them to present from, is one call.
+ * Where no room is known it is the one tab of the call, at the host it was at.
+ */
 export function isTheCall(tab: TabSight, call: CallPlace): boolean {
-  if (tab.tabId !== call.tabId) return false;
   if (call.room !== null && tab.room !== null) return tab.room === call.room;
-  return call.host === null || tab.host === call.host;
+  return tab.tabId === call.tabId && (call.host === null || tab.host === call.host);
 }
 
 function frontOf(tab: TabSight | null, call: CallPlace, lists: Lists, linked: readonly LinkedPage[]): Front {

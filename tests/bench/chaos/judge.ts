@@ -40,16 +40,21 @@ export const labelOf = (attention: string, site: string | null): string => (site
 
 /**
  * What was recorded, in parts as they were played: one for each thing in front, with what was unseen in it. What was
- * unseen between two of them belongs to the later: faults come after a switch.
+ * unseen between two of them belongs to the later: faults come after a switch. A flicker belongs to the part before it,
+ * unless it is what was played next.
  */
-export function partsOf(stretches: readonly Stretch[], flickerMs = FLICKER_MS): RecordedPart[] {
+export function partsOf(
+  stretches: readonly Stretch[],
+  played: readonly Pick<PlayedPart, 'label'>[],
+  flickerMs: number,
+): RecordedPart[] {
   const parts: RecordedPart[] = [];
   let unseenMs = 0;
   for (const { attention, site, ms } of stretches) {
     const label = labelOf(attention, site);
     const last = parts.at(-1);
     if (attention === 'unseen') unseenMs += ms;
-    else if (last && (last.label === label || ms < flickerMs)) {
+    else if (last && (last.label === label || ms < (played[parts.length]?.label === label ? FLICKER_MS : flickerMs))) {
       last.ms += ms;
       last.unseenMs += unseenMs;
       unseenMs = 0;
@@ -67,7 +72,7 @@ export function partsOf(stretches: readonly Stretch[], flickerMs = FLICKER_MS): 
 export function judge(played: readonly PlayedPart[], stretches: readonly Stretch[]): Verdict[] {
   // A tab that is opened is blank, and so elsewhere, until its page has come: on a busy machine longer than a flicker.
   const switchMs = Math.max(FLICKER_MS, ...played.map((each) => each.switchMs));
-  const recorded = partsOf(stretches, Math.min(switchMs, LONGEST_SWITCH_MS));
+  const recorded = partsOf(stretches, played, Math.min(switchMs, LONGEST_SWITCH_MS));
   const verdicts: Verdict[] = [];
   let killedErrorMs = 0;
   for (let index = 0; index < Math.max(played.length, recorded.length); index++) {

@@ -49,7 +49,6 @@ export async function setStage(name: BrowserName, { own, ...more }: StageOptions
   const product = new Product(browser);
   await product.choose({ distractions: LISTED });
   await product.ask('addCalendar', { address: `https://${CALENDAR_HOST}${sites.calendar.path}`, name: 'Practice' });
-  let call: Page | null = null;
   let count = 0;
   return {
     sites,
@@ -68,16 +67,10 @@ export async function setStage(name: BrowserName, { own, ...more }: StageOptions
       };
       sites.calendar.show([planned]);
       await product.ask('refreshCalendars');
-      // A page of a browser that has crashed is gone without having been closed.
-      const isThere =
-        call !== null &&
-        !call.isClosed() &&
-        (await browser.activate(call).then(
-          () => true,
-          () => false,
-        ));
-      if (call === null || !isThere) call = await browser.open(CALL_URL);
-      return { planned, live: await product.focusOn(), call };
+      // A page of a browser that has crashed is gone without having been closed; the test may have opened it again.
+      const call = (await browser.pages()).find((page) => page.url().startsWith(CALL_URL));
+      if (call) await browser.activate(call);
+      return { planned, call: call ?? (await browser.open(CALL_URL)), live: await product.focusOn() };
     },
     async close() {
       await browser.close();

@@ -76,20 +76,19 @@ describe('the call can be seen', () => {
 });
 
 describe('a tab is the call', () => {
-  it('in its own tab alone', () => {
+  it('in each tab that is in its room, also where it is open twice', () => {
     expect(isTheCall(CALL_TAB, place())).toBe(true);
-    expect(isTheCall(tab(8, HOST, ROOM), place())).toBe(false);
-    expect(isTheCall(CALL_TAB, place({ tabId: null }))).toBe(false);
-  });
-
-  it('as long as it is in its room', () => {
-    expect(isTheCall(tab(7, HOST, 'jitsi-meet/other'), place())).toBe(false);
+    expect(isTheCall(tab(8, HOST, ROOM), place())).toBe(true);
+    expect(isTheCall(CALL_TAB, place({ tabId: null }))).toBe(true);
     expect(isTheCall(tab(7, 'elsewhere.test', ROOM), place())).toBe(true);
+    expect(isTheCall(tab(7, HOST, 'jitsi-meet/other'), place())).toBe(false);
   });
 
   it('at its host where no room is known', () => {
     expect(isTheCall(tab(7, HOST), place({ room: null }))).toBe(true);
     expect(isTheCall(tab(7, 'shop.test'), place({ room: null }))).toBe(false);
+    expect(isTheCall(tab(8, HOST), place({ room: null }))).toBe(false);
+    expect(isTheCall(tab(8, HOST), place())).toBe(false);
     expect(isTheCall(tab(7, HOST), place())).toBe(true);
     expect(isTheCall(tab(7, 'shop.test'), place())).toBe(false);
   });
