@@ -1,6 +1,5 @@
 import { type Account, advance, foldFact } from '../core/attention/fold.ts';
 import { type MeetingRecord, recordIdOf } from '../core/attention/record.ts';
-import { hasBeenSilent } from '../core/attention/silence.ts';
 import type { Fact, LoggedFact, Recording } from '../core/focus/facts.ts';
 import { lookedUntilMs } from '../core/focus/missed.ts';
 import { recordOf } from '../core/focus/record-of.ts';
@@ -10,6 +9,7 @@ import type { Checkpoint } from '../core/ports/browser.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import { type StorageTrouble, troubleOf } from '../core/ports/storage-trouble.ts';
 import type { Stamp } from '../core/time/stamp.ts';
+import { Silences } from './silences.ts';
 
 /**
  * Between two lives of the worker in one run of the browser nothing that it watches can change without waking it, so
@@ -23,8 +23,7 @@ export class FocusKeeper {
   #session: FocusSession | null = null;
   #account: Account | null = null;
   #revision = 0;
-  /** The last moment at which this life of the worker was surely there. */
-  #thereAt: Stamp | null = null;
+  readonly #silences = new Silences();
   /** Whether what an earlier life left could be read: until then nothing may be written after it. */
   #isRead = false;
   /** Meetings that have ended (null: too short to be kept) and could not be put away yet. */
@@ -51,7 +50,8 @@ export class FocusKeeper {
 
   /** Nothing waits to be written. */
   get isWriting(): boolean {
-    return this.#unwritten.length === 0 && this.#ended.length === 0 && this.#forgotten === null;
+    const isTold = this.#silences.areTold && this.#unwritten.length === 0;
+    return isTold && this.#ended.length === 0 && this.#forgotten === null;
   }
 
   /** What keeps the log from being read or written; null while all is well. */
@@ -66,7 +66,8 @@ export class FocusKeeper {
 
   /** How the meeting stands at an instant; null while focus is off. */
   accountAt(stamp: Stamp): Account | null {
-    return this.#account === null ? null : advance(this.#account, stamp);
+    const account = this.#silences.until(stamp).reduce(foldFact, this.#account);
+    return account === null ? null : advance(account, stamp);
   }
 
   /**
@@ -81,7 +82,7 @@ export class FocusKeeper {
     isNewRun: boolean,
     missed: (lookedMs: number, seenMs: number) => Promise<readonly LoggedFact[]> = async () => [],
   ): Promise<void> {
-    this.#thereAt = now;
+    this.#silences.there(now);
     const facts = await this.#readEarlier();
     this.#session = facts.reduce(evolve, null as FocusSession | null);
     this.#account = facts.reduce(foldFact, null as Account | null);
@@ -102,24 +103,15 @@ export class FocusKeeper {
 
   /** The worker is there at this moment; false: it was not, a while before it, and that has to be noted (in a turn). */
   beat(now: Stamp): boolean {
-    if (this.#thereAt !== null && hasBeenSilent(this.#thereAt, now) !== 'no') return false;
-    this.#thereAt = now;
-    return true;
+    return this.#silences.there(now);
   }
 
-  /** Notes that the worker was not there for a while before `now`: the machine slept, or everything stood still. */
+  /** Notes where the worker was not there for a while before `now`. */
   async noteSilence(now: Stamp): Promise<void> {
-    const last = this.#thereAt;
-    if (last !== null && last.life === now.life && now.monoMs < last.monoMs) return;
-    this.#thereAt = now;
-    if (this.#session === null || last === null) return;
-    const how = hasBeenSilent(last, now);
-    if (how === 'no') return;
-    const after: Fact = how === 'asleep' ? { type: 'alive' } : { type: 'sight-lost', fromMs: last.atMs };
-    await this.#take([
-      { type: 'alive', stamp: last },
-      { ...after, stamp: now },
-    ]);
+    this.#silences.there(now);
+    if (this.#session === null) this.#silences.forget();
+    const facts = this.#silences.take(now);
+    if (facts.length > 0) await this.#take(facts);
   }
 
   /** Notes how the meeting stands, for the case that the browser loses its database. Failing costs only that. */
@@ -142,6 +134,7 @@ export class FocusKeeper {
     const record = recordOf(this.#session, this.#account);
     this.#session = null;
     this.#account = null;
+    this.#silences.forget();
     this.#revision += 1;
     this.#unwritten = [];
     this.#ended.push({ record, forgotten: this.#forgotten });
@@ -172,7 +165,7 @@ export class FocusKeeper {
   }
 
   async #take(facts: readonly LoggedFact[]): Promise<void> {
-    for (const fact of facts) {
+    for (const fact of facts.flatMap((each) => [...this.#silences.take(each.stamp), each])) {
       const isRecorded = this.#session === null || this.#session.recording === 'on';
       for (const kept of isRecorded ? [fact] : unrecorded([fact])) {
         this.#fold(kept);

@@ -52,6 +52,8 @@ export class SightRecorder {
    */
   async look(): Promise<void> {
     const now = this.#ports.clock.now();
+    // Nobody sees through a silence, also where it is still to be noted by a turn that waits behind this one.
+    await this.#keeper.noteSilence(now);
     const since = later(this.#keeper.writtenUntil, this.#lookedAt);
     const isMeasured = since !== null && isOneClock(since, now);
     const isFirst = isMeasured && this.#keeper.accountAt(now)?.sight.front === null;

@@ -29,6 +29,24 @@ it('a look that had to wait for another turn claims nothing from before it was t
   expect(records(world)).toEqual(['pilot 09:00: present 22.5, distracted 37.5 (news.test)']);
 });
 
+it('a look that waited while everything stood still does not see through that', async () => {
+  const world = await whole();
+  await world.until(minute(0) + seconds(20));
+  let goOn = () => {};
+  const stuck = new Promise<void>((done) => {
+    goOn = done;
+  });
+  await world.during((undivided) => undivided.turn(() => stuck));
+  await world.say({ is: 'sight' });
+  await world.sleep(seconds(8), true);
+  await world.pass(seconds(0.5));
+  await world.see((desktop) => desktop.show(world.page));
+  await world.pass(seconds(1.5));
+  await world.during(async () => goOn());
+  await world.until(minute(2));
+  expect(records(world)).toEqual(['pilot 09:00: present 20, unseen 8.5, elsewhere 31.5']);
+});
+
 it('a page that is gone to in its tab is in the record from the look that saw it', async () => {
   const world = await whole();
   await world.until(minute(0) + seconds(20));
