@@ -33,9 +33,12 @@ const StoredNotices = v.pipe(
   v.transform((rows) => NOTICES.filter((each) => rows.includes(each))),
 );
 
+/** The settings as they were written; null: none were, or they cannot be read. */
+export const readSettings = (): Promise<Settings | null> => readLocal('settings', Settings);
+
 export function settingsStore(): SettingsStore {
   return {
-    read: async () => (await readLocal('settings', Settings)) ?? DEFAULT_SETTINGS,
+    read: async () => (await readSettings()) ?? DEFAULT_SETTINGS,
     write: (settings) => writeLocal('settings', settings),
   };
 }

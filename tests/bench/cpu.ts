@@ -9,7 +9,9 @@ import { somebodyIsThere } from './chaos/somebody-there.ts';
 const TICK_MS = 10;
 const WATCHED_S = 60;
 /** The worker is stopped after half a minute without an event; then it is quiet for certain. */
-const ASLEEP_AFTER_MS = 40_000;
+const ASLEEP_AFTER_S = 40;
+/** Nobody is away for so long: who comes back has their calendars read. */
+const SOMEBODY_EVERY_S = 20;
 /** What a meeting may cost, percent of one core. */
 const BAR_PERCENT = 0.3;
 
@@ -50,14 +52,14 @@ async function measure(name: BrowserName): Promise<{ inMeeting: Cost; outside: C
     await joinCall(call);
     await closeOurs(browser);
     await pause(5_000);
-    const inMeeting = await costOf(browser, async () => {});
+    const inMeeting = await costOf(browser, WATCHED_S, async () => {});
     await product.ask('endFocus');
     await call.close();
     await closeOurs(browser);
-    await pause(ASLEEP_AFTER_MS);
+    await costOf(browser, ASLEEP_AFTER_S, async () => {});
     const second = await browser.open('https://notes.example/second');
     let isSecond = true;
-    const outside = await costOf(browser, async (at) => {
+    const outside = await costOf(browser, WATCHED_S, async (at) => {
       if (at % 5 !== 0) return;
       isSecond = !isSecond;
       await browser.activate(isSecond ? second : other);
@@ -68,12 +70,12 @@ async function measure(name: BrowserName): Promise<{ inMeeting: Cost; outside: C
   }
 }
 
-async function costOf(browser: Driver, each: (second: number) => Promise<void>): Promise<Cost> {
+async function costOf(browser: Driver, forS: number, each: (second: number) => Promise<void>): Promise<Cost> {
   let ms = 0;
   let busySeconds = 0;
   let before = timesOf(browser);
-  for (let second = 0; second < WATCHED_S; second++) {
-    if (second % 20 === 0) await somebodyIsThere(browser.display);
+  for (let second = 0; second < forS; second++) {
+    if (second % SOMEBODY_EVERY_S === 0) await somebodyIsThere(browser.display);
     await each(second);
     await pause(1_000);
     const now = timesOf(browser);

@@ -35,11 +35,19 @@ export class StorageArea {
 export const local = new StorageArea();
 export const session = new StorageArea();
 
+type Hears = (changes: Record<string, unknown>, area: string) => void;
+const changes = new Set<Hears>();
+
+/** The browser tells that something was changed, by whomever. */
+export const tellChanged = (key: string, area = 'local'): void => {
+  for (const hears of changes) hears({ [key]: {} }, area);
+};
+
 /** To be called before anything of the platform is imported. */
 export function beBrowser(): void {
   const browser = {
     runtime: { id: 'undivided', getURL: (path: string) => `chrome-extension://undivided/${path}` },
-    storage: { local, session },
+    storage: { local, session, onChanged: { addListener: (hears: Hears) => void changes.add(hears) } },
   };
   // The polyfill asks `chrome` whether this is an extension, and then takes `browser`.
   Object.assign(globalThis, { browser, chrome: browser });

@@ -1,0 +1,61 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import { beBrowser, local, tellChanged } from '../fakes/web-extension.ts';
+
+beBrowser();
+const { settingsAtHand } = await import('../../src/platform/settings-at-hand.ts');
+const listing = (...distractions: string[]) => ({ ...DEFAULT_SETTINGS, distractions });
+
+beforeEach(() => {
+  local.items.clear();
+  local.refuses = 'nothing';
+  vi.restoreAllMocks();
+});
+
+it('settings are read once, and then at hand', async () => {
+  local.items.set('settings', listing('news.test'));
+  const reading = vi.spyOn(local, 'get');
+  const store = settingsAtHand();
+  expect([await store.read(), await store.read()]).toEqual([listing('news.test'), listing('news.test')]);
+  expect(reading).toHaveBeenCalledTimes(1);
+});
+
+it('what was written is what is read next', async () => {
+  const store = settingsAtHand();
+  expect(await store.read()).toEqual(DEFAULT_SETTINGS);
+  await store.write(listing('news.test'));
+  expect(await store.read()).toEqual(listing('news.test'));
+});
+
+it('what somebody else wrote, or deleted, is what is read next', async () => {
+  const store = settingsAtHand();
+  await store.write(listing('news.test'));
+  await store.read();
+  local.items.set('settings', listing('video.test'));
+  tellChanged('settings');
+  expect(await store.read()).toEqual(listing('video.test'));
+  local.items.clear();
+  tellChanged('settings');
+  expect(await store.read()).toEqual(DEFAULT_SETTINGS);
+});
+
+it('a reading that was under way when they were changed is not held on to', async () => {
+  local.items.set('settings', listing('news.test'));
+  const store = settingsAtHand();
+  const before = store.read();
+  tellChanged('settings');
+  local.items.set('settings', listing('video.test'));
+  await before;
+  expect(await store.read()).toEqual(listing('video.test'));
+});
+
+it('what could not be read is read again, and what could not be written is not believed', async () => {
+  local.items.set('settings', listing('news.test'));
+  const store = settingsAtHand();
+  local.refuses = 'everything';
+  expect(await store.read()).toEqual(DEFAULT_SETTINGS);
+  local.refuses = 'writing';
+  expect(await store.read()).toEqual(listing('news.test'));
+  await expect(store.write(listing('video.test'))).rejects.toThrow('QuotaExceeded');
+  expect(await store.read()).toEqual(listing('news.test'));
+});
