@@ -1,15 +1,29 @@
-import { dayOf } from './days.ts';
-import { LENGTH, RECURRENCE, SEQUENCE, TIME, UID } from './line-sorts.ts';
+import { DAY_MS, dateOf, dayOf } from './days.ts';
+import { FOLDED, LENGTH, RECURRENCE, SEQUENCE, TIME, UID } from './line-sorts.ts';
 import { NO_UID, uidMark } from './uid-mark.ts';
 import { readDuration } from './values.ts';
 
-const DAY_LENGTH = 8;
+const DATE_LENGTH = 8;
 /** A rule is shorter; more would not fit on the engine's stack. */
 const MAX_TEXT_BYTES = 2_000;
 
+/** The place of a date that is not there. */
+export const NO_DATE = -1;
+
+/** A date as the number that its eight digits are, 20260323: in order like the days, and nothing to reckon. */
+export function dateNumberOf(day: number): number {
+  const { year, month, dayOfMonth } = dateOf(day);
+  return year * 10_000 + month * 100 + dayOfMonth;
+}
+
+/** The day (since 1970-01-01) of such a date. */
+export const dayOfDate = (date: number): number =>
+  dayOf(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
+
 /**
- * What the bytes of an event tell about when it is, read without decoding it. Days are those that are written, whatever
- * the zone: right to within two days. Where a line is not plain the event is `isUnclear`, and has to be read.
+ * What the bytes of an event tell about when it is, read without decoding it. Dates are those that are written (eight
+ * digits as one number, or `NO_DATE`), whatever the zone: right to within two days. Where a line is not plain the event is
+ * `isUnclear`, and has to be read.
  */
 export class BlockFacts {
   /** Stands for the UID (`uidMark`). */
@@ -17,19 +31,35 @@ export class BlockFacts {
   sequence = 0;
   /** DTSTAMP as a number of its digits, for comparing. */
   stamp = 0;
-  startDay: number | null = null;
+  start = NO_DATE;
   /** Inclusive. */
-  endDay: number | null = null;
-  recurrenceDay: number | null = null;
+  end = NO_DATE;
+  recurrence = NO_DATE;
   /** RANGE=THISANDFUTURE. */
   isForFuture = false;
   hasRule = false;
   hasExtraDates = false;
-  /** The last day that the rules allow; null where one of them has no UNTIL. */
+  /** The last day (since 1970-01-01) that the rules allow; null where one of them has no UNTIL. */
   untilDay: number | null = null;
   isUnclear = false;
   /** Rules so far. */
   ruleCount = 0;
+
+  /** Forgets all: one object serves all plain events of a feed. */
+  clear(): void {
+    this.uid = NO_UID;
+    this.sequence = 0;
+    this.stamp = 0;
+    this.start = NO_DATE;
+    this.end = NO_DATE;
+    this.recurrence = NO_DATE;
+    this.isForFuture = false;
+    this.hasRule = false;
+    this.hasExtraDates = false;
+    this.untilDay = null;
+    this.isUnclear = false;
+    this.ruleCount = 0;
+  }
 
   /** Takes in a logical line of the event itself, not of an alarm in it; `sort` is one of `line-sorts.ts`. */
   take(sort: number, bytes: Uint8Array, start: number, end: number): void {
@@ -38,25 +68,27 @@ export class BlockFacts {
     else if (sort === SEQUENCE && nameIs(bytes, start, SEQUENCE_NAME)) this.sequence = digitsOf(bytes, start, end);
     else if (sort === RECURRENCE) takeRecurrence(this, bytes, start, end);
     else if (sort === LENGTH && nameIs(bytes, start, DURATION)) takeDuration(this, bytes, start, end);
-    else if (isNameFolded(bytes, start, end)) this.isUnclear = true;
+    else if (sort === FOLDED || isNameFolded(bytes, start, end)) this.isUnclear = true;
   }
 }
 
 function takeTime(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
   if (nameIs(bytes, start, DTSTART)) {
-    facts.startDay = dayOfLine(bytes, start, end);
-    facts.isUnclear ||= facts.startDay === null;
+    facts.start = dateOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.start === NO_DATE;
   } else if (nameIs(bytes, start, DTEND)) {
-    facts.endDay = dayOfLine(bytes, start, end);
-    facts.isUnclear ||= facts.endDay === null;
+    facts.end = dateOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.end === NO_DATE;
   } else if (nameIs(bytes, start, DTSTAMP)) facts.stamp = digitsOf(bytes, start, end);
   else if (isNameFolded(bytes, start, end)) facts.isUnclear = true;
 }
 
 function takeDuration(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
   const duration = readDuration(valuePart(textOf(bytes, start, end)));
-  if (!duration || facts.startDay === null) facts.isUnclear = true;
-  else facts.endDay = facts.startDay + duration.days + Math.ceil(duration.ms / 86_400_000);
+  if (!duration || facts.start === NO_DATE) facts.isUnclear = true;
+  else {
+    facts.end = Math.max(0, dateNumberOf(dayOfDate(facts.start) + duration.days + Math.ceil(duration.ms / DAY_MS)));
+  }
 }
 
 function takeRecurrence(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
@@ -68,28 +100,28 @@ function takeRecurrence(facts: BlockFacts, bytes: Uint8Array, start: number, end
     facts.untilDay = facts.ruleCount++ === 0 ? day : day === null || last === null ? null : Math.max(day, last);
   } else if (nameIs(bytes, start, RDATE)) facts.hasExtraDates = true;
   else if (nameIs(bytes, start, RECURRENCE_ID)) {
-    facts.recurrenceDay = dayOfLine(bytes, start, end);
-    facts.isUnclear ||= facts.recurrenceDay === null;
+    facts.recurrence = dateOfLine(bytes, start, end);
+    facts.isUnclear ||= facts.recurrence === NO_DATE;
     facts.isForFuture = /THISANDFUTURE/i.test(textOf(bytes, start, end));
   } else if (isNameFolded(bytes, start, end)) facts.isUnclear = true;
 }
 
-/** The day of the eight digits behind the line's last colon (neither a date nor a time has one); null if it has none. */
-function dayOfLine(bytes: Uint8Array, start: number, end: number): number | null {
+/** The eight digits behind the line's last colon (neither a date nor a time has one); `NO_DATE` if there are none. */
+function dateOfLine(bytes: Uint8Array, start: number, end: number): number {
   let at = end - 1;
   while (at > start && bytes[at] !== 58) at--;
-  let digits = 0;
-  for (let i = at + 1; i <= at + DAY_LENGTH; i++) {
+  let date = 0;
+  for (let i = at + 1; i <= at + DATE_LENGTH; i++) {
     const digit = (bytes[i] ?? 0) - 48;
-    if (digit < 0 || digit > 9) return null;
-    digits = digits * 10 + digit;
+    if (digit < 0 || digit > 9) return NO_DATE;
+    date = date * 10 + digit;
   }
-  return dayOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+  return date;
 }
 
 /** A property's name, in lower case. */
 const nameOf = (name: string) => Uint8Array.from(name, (each) => each.charCodeAt(0));
-export const UID_NAME = nameOf('uid');
+const UID_NAME = nameOf('uid');
 export const SEQUENCE_NAME = nameOf('sequence');
 export const DTSTART = nameOf('dtstart');
 export const DTEND = nameOf('dtend');

@@ -1,7 +1,11 @@
 /** One unfolded line of a feed: `NAME;PARAM=value:value` (RFC 5545 3.1). */
-export interface ContentLine {
+export interface NamedLine extends ContentLine {
   /** Upper case. */
   readonly name: string;
+}
+
+/** What stands behind a line's name. */
+export interface ContentLine {
   /** Upper-case names; values as written, without quotes, RFC 6868's escapes undone. */
   readonly params: ReadonlyMap<string, string>;
   /** As written: a text value still has its backslashes. */
@@ -11,24 +15,28 @@ export interface ContentLine {
 const NO_PARAMS: ReadonlyMap<string, string> = new Map();
 
 /** Null for a line that is none, which costs only itself. */
-export function readContentLine(line: string): ContentLine | null {
+export function readNamedLine(line: string): NamedLine | null {
   const nameEnd = nameEndOf(line);
-  if (nameEnd <= 0) return null;
-  const name = line.slice(0, nameEnd).trim().toUpperCase();
-  if (line.charCodeAt(nameEnd) === 58) return { name, params: NO_PARAMS, value: line.slice(nameEnd + 1) };
-  let valueAt = line.indexOf(':', nameEnd);
-  const quote = line.indexOf('"', nameEnd);
+  const read = nameEnd <= 0 ? null : readContentLine(line.slice(nameEnd));
+  return read && { ...read, name: line.slice(0, nameEnd).trim().toUpperCase() };
+}
+
+/** Reads what stands behind a line's name: it begins with a colon or a semicolon. Null where it is no line. */
+export function readContentLine(rest: string): ContentLine | null {
+  if (rest.charCodeAt(0) === 58) return { params: NO_PARAMS, value: rest.slice(1) };
+  let valueAt = rest.indexOf(':');
+  const quote = rest.indexOf('"');
   if (quote >= 0 && quote < valueAt) {
-    valueAt = colonOutsideQuotes(line, nameEnd);
+    valueAt = colonOutsideQuotes(rest);
     // A quote that is never closed would swallow the value: then quotes mean nothing.
-    if (valueAt < 0) valueAt = line.indexOf(':', nameEnd);
+    if (valueAt < 0) valueAt = rest.indexOf(':');
   }
   // Exchange's own zones are addresses, and it writes them bare: `TZID=tzone://Microsoft/Utc:20260302T090000`.
-  if (line.startsWith('//', valueAt + 1) && /;TZID=[\w-]+$/i.test(line.slice(nameEnd, valueAt))) {
-    valueAt = line.indexOf(':', valueAt + 1);
+  if (rest.startsWith('//', valueAt + 1) && /;TZID=[\w-]+$/i.test(rest.slice(0, valueAt))) {
+    valueAt = rest.indexOf(':', valueAt + 1);
   }
   if (valueAt < 0) return null;
-  return { name, params: readParams(line.slice(nameEnd + 1, valueAt)), value: line.slice(valueAt + 1) };
+  return { params: readParams(rest.slice(1, valueAt)), value: rest.slice(valueAt + 1) };
 }
 
 /** Where a line's name ends; -1 for a line that has none. */
@@ -38,19 +46,11 @@ function nameEndOf(line: string): number {
   return semicolon >= 0 && semicolon < colon ? semicolon : colon;
 }
 
-/** A line's name alone, in upper case; empty for a line that has none. */
-export function nameOfLine(line: string): string {
-  return line
-    .slice(0, Math.max(0, nameEndOf(line)))
-    .trim()
-    .toUpperCase();
-}
-
 /** The colon that ends the parameters: the first one outside quotes. */
-function colonOutsideQuotes(line: string, from: number): number {
+function colonOutsideQuotes(rest: string): number {
   let isQuoted = false;
-  for (let i = from; i < line.length; i++) {
-    const c = line.charCodeAt(i);
+  for (let i = 0; i < rest.length; i++) {
+    const c = rest.charCodeAt(i);
     if (c === 34) isQuoted = !isQuoted;
     else if (c === 58 && !isQuoted) return i;
   }

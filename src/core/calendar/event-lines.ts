@@ -1,6 +1,21 @@
-import { type ContentLine, nameOfLine, readContentLine } from './content-line.ts';
+import { type ContentLine, readContentLine } from './content-line.ts';
 import { MAX_ATTACHMENTS, MAX_DATES, MAX_PEOPLE } from './limits.ts';
 import { type PeriodValue, readPeriod, type TimeValue } from './values.ts';
+
+/** Whoever asks for a line by name asks for one of these. */
+const NAMES = [
+  ...['BEGIN', 'END', 'UID', 'DTSTART', 'DTEND', 'DURATION', 'DTSTAMP', 'SEQUENCE', 'RECURRENCE-ID'],
+  ...['RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'SUMMARY', 'STATUS', 'TRANSP', 'CATEGORIES', 'ORGANIZER', 'ATTENDEE'],
+  ...['CONFERENCE', 'ATTACH', 'URL', 'LOCATION', 'DESCRIPTION', 'STYLED-DESCRIPTION', 'X-ALT-DESC', 'X-EVENT-TYPE'],
+  ...['X-GOOGLE-CONFERENCE', 'X-GOOGLE-EVENT-TYPE', 'X-GOOGLE-EVENTTYPE', 'X-MOZ-FAKED-MASTER'],
+  ...['X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'X-MICROSOFT-SKYPETEAMSMEETINGURL'],
+  ...['X-MICROSOFT-CDO-BUSYSTATUS', 'X-MICROSOFT-MSNCALENDAR-BUSYSTATUS'],
+  ...['X-MICROSOFT-ONLINEMEETINGEXTERNALLINK', 'X-MICROSOFT-ONLINEMEETINGCONFLINK'],
+] as const;
+export type LineName = (typeof NAMES)[number];
+
+/** Those lines, and no others: a name, and what stands behind it. One expression, since engines need not learn it. */
+const LINE = new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*(${NAMES.join('|')})[^\\S\\r\\n]*([:;][^\\r\\n]*)`, 'gi');
 
 /** The lines of a VEVENT itself, sorted by name. Most are kept as written: of most events most lines are never asked for. */
 export class EventLines {
@@ -10,34 +25,39 @@ export class EventLines {
   readonly exceptionDates: TimeValue[] = [];
   /** There were more dates than are read. */
   hasTooManyDates = false;
-  /** ATTENDEE, as written. */
+  /** ATTENDEE, as written behind the name. */
   readonly attendees: string[] = [];
-  /** CONFERENCE, as written. */
+  /** CONFERENCE, as written behind the name. */
   readonly conferences: string[] = [];
-  /** ATTACH, as written. */
+  /** ATTACH, as written behind the name. */
   readonly attachments: string[] = [];
+  /** As written behind the name. */
   readonly #one = new Map<string, string>();
 
-  /** `lines` are unfolded, from BEGIN to END. */
-  constructor(lines: readonly string[]) {
+  /** `text` is unfolded, from BEGIN to END. */
+  constructor(text: string) {
     let depth = 0;
-    for (const text of lines) {
-      const name = nameOfLine(text);
+    LINE.lastIndex = 0;
+    for (let found = LINE.exec(text); found !== null; found = LINE.exec(text)) {
+      const rest = found[2] as string;
+      // Without a colon it is no line.
+      if (!rest.includes(':')) continue;
+      const name = (found[1] as string).toUpperCase();
       if (name === 'BEGIN') depth++;
       else if (name === 'END') depth--;
       // An alarm has a description, a duration and people of its own.
-      else if (depth === 1 && name !== '') this.#take(name, text);
+      else if (depth === 1) this.#take(name, rest);
     }
   }
 
   /** The first line of that name. */
-  line(name: string): ContentLine | null {
+  line(name: LineName): ContentLine | null {
     const text = this.#one.get(name);
     return text === undefined ? null : readContentLine(text);
   }
 
   /** Its value without blanks around it; empty where there is none. */
-  text(name: string): string {
+  text(name: LineName): string {
     return this.line(name)?.value.trim() ?? '';
   }
 

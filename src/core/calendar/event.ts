@@ -4,7 +4,7 @@ import type { LinkReader } from '../calls/link-reader.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
 import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
-import { EventLines } from './event-lines.ts';
+import { EventLines, type LineName } from './event-lines.ts';
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from './limits.ts';
 import { findLinkedPages } from './linked-pages.ts';
 import { shownText } from './shown-text.ts';
@@ -46,11 +46,11 @@ export interface FeedEvent {
   linkedPages(): readonly LinkedPage[];
 }
 
-/** Null where it cannot be told when the event is. `lines` are unfolded, from BEGIN to END; `links` reads its links. */
-export function readEvent(lines: readonly string[], links: LinkReader): FeedEvent | null {
-  const sorted = new EventLines(lines);
-  const start = timeOf(sorted.line('DTSTART'));
-  return start && new ReadEvent(sorted, start, links);
+/** Null where it cannot be told when the event is. `text` is unfolded, from BEGIN to END; `links` reads its links. */
+export function readEvent(text: string, links: LinkReader): FeedEvent | null {
+  const lines = new EventLines(text);
+  const start = timeOf(lines.line('DTSTART'));
+  return start && new ReadEvent(lines, start, links);
 }
 
 /** What only says how an event is shown is read when it is asked for: many that are kept do not come into the window. */
@@ -68,6 +68,7 @@ class ReadEvent implements FeedEvent {
   readonly #links: LinkReader;
   #attendees: Attendee[] | undefined;
   #joinUrl: string | null | undefined;
+  readonly #longTexts = new Map<LineName, string | null>();
 
   constructor(lines: EventLines, start: TimeValue, links: LinkReader) {
     this.#lines = lines;
@@ -149,9 +150,7 @@ class ReadEvent implements FeedEvent {
 
   linkedPages(): readonly LinkedPage[] {
     const attached = this.#lines.attachments.map((text) => readContentLine(text)?.value.slice(0, LONGEST_LINK) ?? null);
-    const texts = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'].map((name) =>
-      this.#longText(name),
-    );
+    const texts = PAGE_LINES.map((name) => this.#longText(name));
     return findLinkedPages([...attached, ...texts], this.#links);
   }
 
@@ -177,13 +176,18 @@ class ReadEvent implements FeedEvent {
     return found?.url ?? null;
   }
 
-  #longText(name: string): string | null {
-    const line = this.#lines.line(name);
-    return line && unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH));
+  #longText(name: LineName): string | null {
+    let text = this.#longTexts.get(name);
+    if (text === undefined) {
+      const line = this.#lines.line(name);
+      text = line && unescapeText(line.value.slice(0, MAX_DESCRIPTION_LENGTH));
+      this.#longTexts.set(name, text);
+    }
+    return text;
   }
 
   /** The first of these lines that says something, in upper case. */
-  #word(...names: string[]): string {
+  #word(...names: LineName[]): string {
     for (const name of names) {
       const text = this.#lines.text(name);
       if (text !== '') return text.toUpperCase();
@@ -191,6 +195,8 @@ class ReadEvent implements FeedEvent {
     return '';
   }
 }
+
+const PAGE_LINES = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'] as const;
 
 const digitsOf = (text: string): number => Number(text.replace(/\D/g, ''));
 

@@ -51,6 +51,7 @@ export class FeedScanner {
   /** Components open within it, itself included. */
   #depth = 0;
   #facts = new BlockFacts();
+  readonly #plainFacts = new BlockFacts();
   /** What is kept of the event or zone so far, and where in the bytes at hand the next part of it begins. */
   readonly #kept = new BlockBytes();
   #partStart = 0;
@@ -98,9 +99,9 @@ export class FeedScanner {
     let slowUntil = from;
     while (start < stretchEnd) {
       if (this.#inside === 'nothing' && this.#isInCalendar) {
-        start = this.#plainEvents(whole, start);
+        start = this.#plainEvents(whole, start, stretchEnd);
         if (this.#isCut && !isLast) return start;
-        if (start >= length) break;
+        if (start >= stretchEnd) break;
       }
       if (this.#inside === 'event' && start >= slowUntil) {
         const next = sortedLineFrom(LINE_SORTS, whole, start);
@@ -145,12 +146,13 @@ export class FeedScanner {
   }
 
   /** Takes in the plain events that begin here, one after the other, as far as they lie whole in the bytes. */
-  #plainEvents(whole: WordedBytes, from: number): number {
+  #plainEvents(whole: WordedBytes, from: number, stretchEnd: number): number {
     const { bytes } = whole;
+    const facts = this.#plainFacts;
     this.#isCut = false;
     let start = from;
-    while (start < bytes.length && isPlainly(bytes, start, PLAIN_BEGIN_EVENT)) {
-      const facts = new BlockFacts();
+    while (start < stretchEnd && isPlainly(bytes, start, PLAIN_BEGIN_EVENT)) {
+      facts.clear();
       const end = glance(whole, start, facts);
       this.#isCut = end === INCOMPLETE;
       if (end < 0) break;

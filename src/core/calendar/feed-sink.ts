@@ -7,7 +7,7 @@ export interface FeedSink {
   calendarLine(text: string): void;
   /** A VTIMEZONE; folded, from BEGIN to END. */
   zone(bytes: Uint8Array): void;
-  /** Whether an event is worth its bytes. Called once for each VEVENT. */
+  /** Whether an event is worth its bytes. Called once for each VEVENT; the facts are there during the call only. */
   wants(facts: BlockFacts): boolean;
   /** An event that is wanted; folded, from BEGIN to END. The bytes are there during the call only. */
   event(bytes: Uint8Array, facts: BlockFacts): void;

@@ -1,33 +1,45 @@
-import { NO_UID } from './uid-mark.ts';
 import { isNewer, type Version } from './version.ts';
+
+/** Numbers for each event: its UID's mark, SEQUENCE, DTSTAMP, place in the feed. */
+const ROW = 4;
 
 /**
  * The events that were passed over: where one is newer than an entry of the same UID, the entry does not hold any more.
  * Kept as bare numbers and compared when all is read: there are ten years of them and some hundred entries.
  */
 export class PassedOver {
-  readonly #uids: number[] = [];
-  readonly #sequences: number[] = [];
-  readonly #stamps: number[] = [];
-  readonly #orders: number[] = [];
+  #rows = new Float64Array(ROW * 1_024);
+  #length = 0;
 
   add(uid: number, sequence: number, stamp: number, order: number): void {
-    this.#uids.push(uid);
-    this.#sequences.push(sequence);
-    this.#stamps.push(stamp);
-    this.#orders.push(order);
+    const at = this.#length;
+    this.#length = at + ROW;
+    const rows = this.#rows.length === at ? this.#grown() : this.#rows;
+    rows[at] = uid;
+    rows[at + 1] = sequence;
+    rows[at + 2] = stamp;
+    rows[at + 3] = order;
   }
 
   /** The newest that was passed over of each of these UIDs. */
   newestOf(uids: ReadonlySet<number>): ReadonlyMap<number, Version> {
     const newest = new Map<number, Version>();
-    for (let i = 0; i < this.#uids.length; i++) {
-      const uid = this.#uids[i] ?? NO_UID;
+    const rows = this.#rows;
+    for (let at = 0; at < this.#length; at += ROW) {
+      const uid = rows[at] as number;
       if (!uids.has(uid)) continue;
-      const version = { sequence: this.#sequences[i] ?? 0, stamp: this.#stamps[i] ?? 0, order: this.#orders[i] ?? 0 };
+      const [sequence = 0, stamp = 0, order = 0] = rows.subarray(at + 1, at + ROW);
+      const version = { sequence, stamp, order };
       const known = newest.get(uid);
       if (!known || isNewer(version, known)) newest.set(uid, version);
     }
     return newest;
+  }
+
+  #grown(): Float64Array {
+    const rows = new Float64Array(2 * this.#rows.length);
+    rows.set(this.#rows);
+    this.#rows = rows;
+    return rows;
   }
 }

@@ -1,8 +1,8 @@
 import { LinkReader } from '../calls/link-reader.ts';
-import type { BlockFacts } from './block-facts.ts';
+import { type BlockFacts, dateNumberOf, dayOfDate, NO_DATE } from './block-facts.ts';
 import type { CalendarProblem } from './calendar.ts';
 import { Transcoder } from './charset.ts';
-import { readContentLine } from './content-line.ts';
+import { readNamedLine } from './content-line.ts';
 import { DAY_MS } from './days.ts';
 import { readEvent } from './event.ts';
 import { FeedCalendar } from './feed-calendar.ts';
@@ -24,7 +24,7 @@ import { PassedOver } from './passed-over.ts';
 import type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
 import { shownText } from './shown-text.ts';
 import { NO_UID, uidMarkOf } from './uid-mark.ts';
-import { unfoldedLines } from './unfold.ts';
+import { unfoldedLines, unfoldedText } from './unfold.ts';
 import { readDuration } from './values.ts';
 import { UTC, type Zone } from './zone.ts';
 
@@ -69,6 +69,9 @@ class Reader implements CalendarReader, FeedSink {
   readonly #request: ReadingRequest;
   readonly #firstDay: number;
   readonly #lastDay: number;
+  /** The same as dates. An event that ended on the day before may last into the window's first. */
+  readonly #firstDate: number;
+  readonly #lastDate: number;
   readonly #userZone: Zone;
   readonly #scanner = new FeedScanner(this);
   readonly #transcoder = new Transcoder();
@@ -89,6 +92,8 @@ class Reader implements CalendarReader, FeedSink {
     this.#userZone = ianaZone(request.zone) ?? UTC;
     this.#firstDay = Math.floor((request.fromMs - ZONE_SLACK_MS) / DAY_MS);
     this.#lastDay = Math.ceil((request.toMs + ZONE_SLACK_MS) / DAY_MS);
+    this.#firstDate = dateNumberOf(this.#firstDay - 1);
+    this.#lastDate = dateNumberOf(this.#lastDay);
   }
 
   push(chunk: Uint8Array): void {
@@ -133,7 +138,7 @@ class Reader implements CalendarReader, FeedSink {
   }
 
   calendarLine(text: string): void {
-    const line = readContentLine(text);
+    const line = readNamedLine(text);
     const calendar = this.#calendar;
     if (!line || !calendar) return;
     const { name, value } = line;
@@ -154,7 +159,7 @@ class Reader implements CalendarReader, FeedSink {
   wants(facts: BlockFacts): boolean {
     if (++this.#events > MAX_EVENTS) this.#stop('too-large', `more than ${MAX_EVENTS} events`);
     if (this.#isNear(facts)) return true;
-    if (facts.recurrenceDay === null && facts.uid !== NO_UID) {
+    if (facts.recurrence === NO_DATE && facts.uid !== NO_UID) {
       this.#passedOver.add(facts.uid, facts.sequence, facts.stamp, this.#events);
     }
     return false;
@@ -163,26 +168,34 @@ class Reader implements CalendarReader, FeedSink {
   event(bytes: Uint8Array, facts: BlockFacts): void {
     const calendar = this.#calendar;
     const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
-    const event = isFull || !calendar ? null : readEvent(unfoldedLines(bytes), this.#links);
+    const event = isFull || !calendar ? null : readEvent(unfoldedText(bytes), this.#links);
     if (event && calendar) {
       const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
       this.#entries.push({ event, calendar, uid: facts.uid || uidMarkOf(event.uid ?? ''), version });
     } else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
   }
 
-  /** Whether it may touch the window, by what is certain; series and their changes may be moved by more than zones. */
+  /** Whether it may touch the window, by what is certain. */
   #isNear(facts: BlockFacts): boolean {
-    const { startDay, endDay, recurrenceDay, untilDay } = facts;
-    if (facts.isUnclear || startDay === null || facts.isForFuture || facts.hasExtraDates) return true;
-    const lastDay = this.#lastDay;
-    const lastingDays = Math.max(1, (endDay ?? startDay) - startDay + 1);
-    if (startDay <= lastDay && startDay + lastingDays >= this.#firstDay) return true;
-    // Where a series ended, or which instance it stands for: that may have been longer, and have been moved.
+    const { start, end } = facts;
+    if (facts.isUnclear || start === NO_DATE) return true;
+    if (start <= this.#lastDate && (start >= this.#firstDate || end >= this.#firstDate)) return true;
+    const isSingle = !facts.hasRule && !facts.hasExtraDates && facts.recurrence === NO_DATE;
+    return !isSingle && this.#isNearInSeries(facts);
+  }
+
+  /** Series and their changes may be moved by more than zones; and what an instance stands for may have been longer. */
+  #isNearInSeries({ start, end, recurrence, untilDay, ...facts }: BlockFacts): boolean {
+    if (facts.isForFuture || facts.hasExtraDates) return true;
     const firstDay = this.#firstDay - SERIES_SLACK_DAYS;
+    const lastDay = this.#lastDay + SERIES_SLACK_DAYS;
     if (facts.hasRule) {
-      return startDay <= lastDay + SERIES_SLACK_DAYS && (untilDay === null || untilDay + lastingDays >= firstDay);
+      const startDay = dayOfDate(start);
+      const lastingDays = end === NO_DATE ? 1 : Math.max(1, dayOfDate(end) - startDay + 1);
+      return startDay <= lastDay && (untilDay === null || untilDay + lastingDays >= firstDay);
     }
-    return recurrenceDay !== null && recurrenceDay >= firstDay && recurrenceDay <= lastDay + SERIES_SLACK_DAYS;
+    const recurrenceDay = dayOfDate(recurrence);
+    return recurrenceDay >= firstDay && recurrenceDay <= lastDay;
   }
 
   #leaveOut(what: string, why: LeftOutReason): void {

@@ -18,9 +18,9 @@ const BY_NAME: Readonly<Record<string, number>> = {
 /** The letters of what stands in feeds by the thousand, in lower case. */
 const lettersOf = (structure: string) => Uint8Array.from(structure, (each) => each.charCodeAt(0) | 32);
 export const PLAIN_BEGIN_EVENT = lettersOf('BEGIN:VEVENT');
-const PLAIN_END_EVENT = lettersOf('END:VEVENT');
-const PLAIN_BEGIN_ALARM = lettersOf('BEGIN:VALARM');
-const PLAIN_END_ALARM = lettersOf('END:VALARM');
+export const PLAIN_END_EVENT = lettersOf('END:VEVENT');
+export const PLAIN_BEGIN_ALARM = lettersOf('BEGIN:VALARM');
+export const PLAIN_END_ALARM = lettersOf('END:VALARM');
 
 /** Longer than `BEGIN:VCALENDAR` with every letter on a line of its own. */
 const MAX_STRUCTURE_BYTES = 120;

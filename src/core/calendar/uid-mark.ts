@@ -22,8 +22,8 @@ export function uidMark(bytes: Uint8Array, start: number, lineEnd: number): numb
   while (end > at && (isLineEnd(bytes[end - 1]) || isBlank(bytes[end - 1]))) end--;
   while (at < end && (isLineEnd(bytes[at]) || isBlank(bytes[at]))) at++;
   if (at >= end) return NO_UID;
-  let low = 0xdeadbeef | 0;
-  let high = 0x41c6ce57;
+  let low = LOW_SEED;
+  let high = HIGH_SEED;
   for (; at < end; at++) {
     let c = bytes[at] as number;
     if (isLineEnd(c)) {
@@ -31,9 +31,19 @@ export function uidMark(bytes: Uint8Array, start: number, lineEnd: number): numb
       at += 2;
       c = bytes[at] as number;
     }
-    low = Math.imul(low ^ c, 2_654_435_761);
-    high = Math.imul(high ^ c, 1_597_334_677);
+    low = Math.imul(low ^ c, LOW_FACTOR);
+    high = Math.imul(high ^ c, HIGH_FACTOR);
   }
+  return mixed(low, high);
+}
+
+export const LOW_SEED = 0xdeadbeef | 0;
+export const HIGH_SEED = 0x41c6ce57;
+export const LOW_FACTOR = 2_654_435_761 | 0;
+export const HIGH_FACTOR = 1_597_334_677;
+
+/** The mark, when each byte of the UID has gone into both. */
+export function mixed(low: number, high: number): number {
   const lowMixed = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ (high >>> 13);
   const highMixed = Math.imul(high ^ (high >>> 16), 3_266_489_909) ^ (low >>> 13);
   return 1 + (highMixed & 0x1fffff) * 0x1_0000_0000 + (lowMixed >>> 0);

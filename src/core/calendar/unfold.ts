@@ -11,10 +11,11 @@ let scratch = new Uint8Array(16_384);
  * (RFC 5545 3.1). The fold may stand within a character: then the bytes are joined before they are decoded. CR, LF and
  * CRLF all end a line, and empty lines are nothing.
  */
-export function unfoldedLines(bytes: Uint8Array): string[] {
-  const text = decodeUtf8(bytes)?.replace(FOLD, '') ?? decode(unfolded(bytes));
-  return text.split(LINE_END);
-}
+export const unfoldedLines = (bytes: Uint8Array): string[] => unfoldedText(bytes).split(LINE_END);
+
+/** The same as one text, its line ends as they come. */
+export const unfoldedText = (bytes: Uint8Array): string =>
+  decodeUtf8(bytes)?.replace(FOLD, '') ?? decode(unfolded(bytes));
 
 const FOLD = /[\r\n]+[ \t]/g;
 const LINE_END = /[\r\n]+/;

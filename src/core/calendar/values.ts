@@ -25,23 +25,50 @@ export interface PeriodValue {
 // Dashes, colons, fractions and offsets are no RFC 5545, but hand-made feeds have them and they mean only one thing.
 const TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
+/** As nearly all are written: no parts of it need to be taken out one by one. */
+const PLAIN_TIME = /^\d{8}(?:T\d{6}Z?)?$/;
+
 /** Null where the text is no date or time, such as 30 February. */
 export function readTime(text: string, tzid: string | null, isDateOnly: boolean): TimeValue | null {
+  return PLAIN_TIME.test(text) ? readPlainTime(text, tzid, isDateOnly) : readOddTime(text, tzid, isDateOnly);
+}
+
+function readPlainTime(text: string, tzid: string | null, isDateOnly: boolean): TimeValue | null {
+  const date = Number(text.slice(0, 8));
+  const time = Number(text.slice(9, 15));
+  const isTime = text.length > 8 && !isDateOnly;
+  const localMs = localMsOf(
+    Math.floor(date / 10_000),
+    Math.floor(date / 100) % 100,
+    date % 100,
+    isTime ? Math.floor(time / 10_000) : 0,
+    isTime ? Math.floor(time / 100) % 100 : 0,
+    isTime ? time % 100 : 0,
+  );
+  if (localMs === null) return null;
+  if (!isTime) return { kind: 'date', localMs, tzid: null };
+  return text.length > 15 ? { kind: 'utc', localMs, tzid: null } : { kind: 'local', localMs, tzid };
+}
+
+/** Null where there is no such day or time of day. */
+function localMsOf(y: number, m: number, d: number, h: number, min: number, s: number): number | null {
+  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return null;
+  if (h > 24 || min > 59 || s > 60) return null;
+  // A leap second (60) is written as the second before it: no clock here has one.
+  const second = Math.min(59, s);
+  if (h === 24 && min + second > 0) return null;
+  return dayOf(y, m, d) * DAY_MS + h * HOUR_MS + min * MINUTE_MS + second * SECOND_MS;
+}
+
+function readOddTime(text: string, tzid: string | null, isDateOnly: boolean): TimeValue | null {
   const found = TIME.exec(text.trim());
   if (!found) return null;
   const [, year, month, dayOfMonth, hour, minute, second, suffix] = found;
-  const y = Number(year);
-  const m = Number(month);
-  const d = Number(dayOfMonth);
-  if (m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return null;
-  const midnight = dayOf(y, m, d) * DAY_MS;
-  if (hour === undefined || isDateOnly) return { kind: 'date', localMs: midnight, tzid: null };
-  const h = Number(hour);
-  const min = Number(minute);
-  // A leap second (60) is written as the second before it: no clock here has one.
-  const s = Math.min(59, Number(second ?? 0));
-  if (h > 24 || min > 59 || (h === 24 && min + s > 0) || Number(second ?? 0) > 60) return null;
-  const localMs = midnight + h * HOUR_MS + min * MINUTE_MS + s * SECOND_MS;
+  const isTime = hour !== undefined && !isDateOnly;
+  const [h, min, s] = isTime ? [Number(hour), Number(minute), Number(second ?? 0)] : [0, 0, 0];
+  const localMs = localMsOf(Number(year), Number(month), Number(dayOfMonth), h, min, s);
+  if (localMs === null) return null;
+  if (!isTime) return { kind: 'date', localMs, tzid: null };
   if (suffix === undefined) return { kind: 'local', localMs, tzid };
   const offsetMs = suffix.toUpperCase() === 'Z' ? 0 : readOffset(suffix);
   return offsetMs === null ? null : { kind: 'utc', localMs: localMs - offsetMs, tzid: null };

@@ -1,4 +1,4 @@
-import { readContentLine } from './content-line.ts';
+import { readNamedLine } from './content-line.ts';
 import { DAY_MS, dateOf, dayAt, dayOf } from './days.ts';
 import { expandRule } from './expand-rule.ts';
 import { MAX_DATES, MAX_OBSERVANCES, TooMuchWork, WorkBudget } from './limits.ts';
@@ -23,7 +23,7 @@ export function zoneFromFeed(lines: readonly string[]): { readonly tzid: string;
   let now: Observance | null = null;
   const observances: Observance[] = [];
   for (const text of lines) {
-    const line = readContentLine(text);
+    const line = readNamedLine(text);
     if (!line) continue;
     const { name, value } = line;
     if (name === 'BEGIN') {

@@ -28,7 +28,11 @@ export function unwrapped(link: Link): Link | null {
   return null;
 }
 
+/** What all those hosts end with: most hosts are none of them. */
+const MAY_WRAP = /(?:outlook|google|urldefense|proofpoint|cudasvc)\.com$/;
+
 function innerAddress(link: Link): string | null {
+  if (!MAY_WRAP.test(link.host)) return null;
   if (link.host === 'urldefense.com') return urlDefenseV3(link.href);
   if (link.host === 'urldefense.proofpoint.com') return urlDefenseV2(link);
   for (const [host, path, param] of BY_PARAM) {

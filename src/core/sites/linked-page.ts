@@ -1,5 +1,5 @@
 import { type Link, paramOf, parseLink } from '../calls/link.ts';
-import { feedPageAt, feedRulesOf } from './feeds.ts';
+import { type FeedRules, feedPageAt, feedRulesOf } from './feeds.ts';
 import { rowOf } from './match.ts';
 import { PRESETS } from './presets.ts';
 
@@ -43,18 +43,42 @@ const PLAIN = /^[\w\-.~%+@:,=/?&]+$/;
 export function linkedPageOf(link: Link): LinkedPage | null {
   const short = link.host === 'youtu.be' ? link.path.split('/')[1] : undefined;
   if (short) return whole(`youtube.com/watch?v=${short}`);
-  const bare = link.host.replace(/^(?:www|m|old)\./, '');
-  const host = MOVED[bare] ?? bare;
   const path = link.path.replace(/\/+$/, '');
-  if (path === '' || link.port !== '' || link.fragment.includes('/') || rowOf(link.host, PRESETS.mail)) return null;
-  const rules = feedRulesOf(link.host);
-  if (rules !== null && feedPageAt(link.host, path, rules).is === 'feed') return null;
-  for (const [site, shape, param] of PLACES) {
-    const [named] = rowOf(host, [site]) === null ? [] : (shape.exec(path) ?? []);
+  if (path === '' || link.port !== '' || link.fragment.includes('/')) return null;
+  const { host, isMail, feeds, places } = siteAt(link.host);
+  if (isMail || (feeds !== null && feedPageAt(link.host, path, feeds).is === 'feed')) return null;
+  for (const [, shape, param] of places) {
+    const named = shape.exec(path)?.[0];
     if (named === undefined) continue;
     return param === undefined ? whole(host + named) : withParam(host + named, link, [param], null);
   }
   return withParam(host + path, link, NAMING, host + path);
+}
+
+/** What a host is here. */
+interface Site {
+  /** By which all its names go. */
+  readonly host: string;
+  readonly isMail: boolean;
+  readonly feeds: FeedRules | null;
+  readonly places: typeof PLACES;
+}
+
+/** By host: a calendar links pages of the same few again and again. Hosts come from strangers, and must not fill the memory. */
+const sites = new Map<string, Site>();
+const MOST_SITES = 500;
+
+function siteAt(name: string): Site {
+  let site = sites.get(name);
+  if (site === undefined) {
+    const bare = name.replace(/^(?:www|m|old)\./, '');
+    const host = MOVED[bare] ?? bare;
+    const places = PLACES.filter(([place]) => rowOf(host, [place]) !== null);
+    site = { host, isMail: rowOf(name, PRESETS.mail) !== null, feeds: feedRulesOf(name), places };
+    if (sites.size >= MOST_SITES) sites.clear();
+    sites.set(name, site);
+  }
+  return site;
 }
 
 /** Whether an address, as the browser reports it, is one of these pages or lies below one. */
@@ -72,10 +96,11 @@ export function isLinkedPage(address: string, pages: readonly LinkedPage[]): boo
 export const hostOfPage = (page: LinkedPage): string => page.slice(0, page.indexOf('/'));
 
 function withParam(place: string, link: Link, names: readonly string[], otherwise: string | null): LinkedPage | null {
-  for (const name of names) {
-    const value = paramOf(link, name);
-    if (value) return whole(`${place}?${name}=${value}`);
-  }
+  if (link.query !== '')
+    for (const name of names) {
+      const value = paramOf(link, name);
+      if (value) return whole(`${place}?${name}=${value}`);
+    }
   return otherwise === null ? null : whole(otherwise);
 }
 
