@@ -8,8 +8,8 @@ import { somebodyIsThere } from './chaos/somebody-there.ts';
 /** The kernel counts a process's time in hundredths of a second (USER_HZ, proc(5)). */
 const TICK_MS = 10;
 const WATCHED_S = 60;
-/** The worker is stopped after half a minute without an event; then it is quiet for certain. */
-const ASLEEP_AFTER_S = 40;
+/** A call that has ended may be joined again for a minute; the worker is stopped half a minute after that. */
+const ASLEEP_AFTER_S = 110;
 /** Nobody is away for so long: who comes back has their calendars read. */
 const SOMEBODY_EVERY_S = 20;
 /** What a meeting may cost, percent of one core. */
