@@ -44,23 +44,37 @@ function attributesOf(node: DomNode): Record<string, string> {
   return found;
 }
 
-async function click(page: Page, session: CDPSession, backendNodeId: number): Promise<void> {
-  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+/**
+ * A session that is left open goes on telling every change of the page that it has read: a page that changes much has no
+ * time for anything else then. Marks of nodes outlive it.
+ */
+async function inSession<T>(page: Page, what: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.createCDPSession();
+  try {
+    return await what(session);
+  } finally {
+    await session.detach().catch(() => {});
+  }
+}
+
+async function click(page: Page, backendNodeId: number): Promise<void> {
+  const model = await inSession(page, async (session) => {
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    return (await session.send('DOM.getBoxModel', { backendNodeId })).model;
+  });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 }
 
 /** Reads closed shadow roots through DevTools; clicks are real mouse clicks in the middle of the element. */
 export async function readPierced(page: Page): Promise<ShadowElement[]> {
-  const session = await page.createCDPSession();
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const { root } = await inSession(page, (session) => session.send('DOM.getDocument', { depth: -1, pierce: true }));
   return [...closedRoots(root)].flatMap((each) =>
     [...elementsIn(each)].map((node) => ({
       tag: node.localName,
       attributes: attributesOf(node),
       text: textOf(node).replace(/\s+/g, ' ').trim(),
-      click: () => click(page, session, node.backendNodeId),
+      click: () => click(page, node.backendNodeId),
     })),
   );
 }

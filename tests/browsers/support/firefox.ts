@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch as start } from 'puppeteer-core';
 import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
@@ -8,7 +8,8 @@ import type { Driver, LaunchOptions } from './driver.ts';
 import { prefsFor } from './firefox-prefs.ts';
 import { readComposed } from './firefox-shadow.ts';
 import { endGroup, holdGroup, keepGroup } from './group.ts';
-import { eventually, fromRoot, inFront, openIn, profileFor } from './shared.ts';
+import { profileFor } from './profile.ts';
+import { eventually, fromRoot, inFront, openIn } from './shared.ts';
 
 /** The add-on's id in the manifest, and the address that a pref gives it (it is random otherwise). */
 const ID = 'undivided@extension';
@@ -18,15 +19,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error(adviceFor('firefox'));
   const extensionDir = options.extensionDir ?? fromRoot('dist/firefox');
-  const profile = profileFor(options, 'firefox');
   const display = options.screen === 'users' ? null : await openDisplay();
 
-  const begin = async () => {
+  const begin = async (userDataDir: string, isWithExtension = true) => {
     const started = await start({
       browser: 'firefox',
       executablePath,
       headless: !display && options.screen !== 'users',
-      userDataDir: profile.path,
+      userDataDir,
       defaultViewport: null,
       acceptInsecureCerts: true,
       env: {
@@ -41,10 +41,21 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     });
     const child = started.process();
     if (child) keepGroup(child);
-    await started.installExtension(extensionDir);
+    if (isWithExtension) await started.installExtension(extensionDir);
     return started;
   };
-  let browser = await begin();
+  // A profile that is new to Firefox costs it twice as much time as one that is not.
+  const profile = await profileFor(options, 'firefox', {
+    of: [],
+    isNeeded: false,
+    async begin(path) {
+      const first = await begin(path, false);
+      await first.close();
+    },
+  });
+  let browser = await begin(profile.path);
+  // Else Puppeteer would put the preferences of that first time back when this one ends.
+  if (!options.profileDir) rmSync(join(profile.path, 'prefs.js.puppeteer'), { force: true });
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(ID)}).extension`;
 
   const driver: Driver = {
@@ -113,7 +124,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     async relaunch() {
       // When its browser ends, Puppeteer puts the profile's preferences back: not while the next one reads them.
       await eventually('the last run is tidied up', async () => !existsSync(join(profile.path, 'user.js.puppeteer')));
-      browser = await begin();
+      browser = await begin(profile.path);
     },
     async closed() {
       const child = browser.process();

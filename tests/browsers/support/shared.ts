@@ -1,28 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
-import type { LaunchOptions } from './driver.ts';
-import { keepFolder, removeFolder } from './group.ts';
 
 /** The name under which the browsers list the extension. */
 export const PRODUCT = 'Undivided';
 
 /** A path inside the project. */
 export const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-
-/** The profile's folder; one that was made here goes again. */
-export function profileFor(options: LaunchOptions, name: string): { readonly path: string; remove(): void } {
-  const path = options.profileDir ?? mkdtempSync(join(tmpdir(), `undivided-${name}-`));
-  if (!options.profileDir) keepFolder(path);
-  return {
-    path,
-    remove() {
-      if (!options.profileDir) removeFolder(path);
-    },
-  };
-}
 
 /** Opens a tab in front and waits for its page. */
 export async function openIn(browser: Browser, url: string): Promise<Page> {

@@ -28,6 +28,13 @@ export interface Meeting {
   readonly call: Page;
 }
 
+/** What that user has allowed. */
+export const STAGE_GRANTS: readonly string[] = [
+  `https://${CALENDAR_HOST}/*`,
+  ...LISTED.map((site) => `*://*.${site}/*`),
+  ...ALL_CALL_HOSTS,
+];
+
 /** As much time as it takes to read the calendar and to open the call. */
 const AHEAD_MS = 3_000;
 
@@ -41,7 +48,7 @@ export async function setStage(name: BrowserName, { own, ...more }: StageOptions
   const browser = await launch(name, {
     ...more,
     sites,
-    grants: [`https://${CALENDAR_HOST}/*`, ...LISTED.map((site) => `*://*.${site}/*`), ...ALL_CALL_HOSTS],
+    grants: STAGE_GRANTS,
   }).catch(async (problem: unknown) => {
     await sites.close();
     throw problem;
