@@ -1,10 +1,9 @@
-import { createServer } from 'vite';
 import type { Language } from './pseudo.ts';
+import { serveBuilt } from './served.ts';
 import { CLOSED_STATES } from './states/closed-states.ts';
 import { POPUP_STATES } from './states/popup-states.ts';
 import { SETTINGS_STATES } from './states/settings-states.ts';
 import { WELCOME_STATES } from './states/welcome-states.ts';
-import gallery from './vite.config.ts';
 
 export type Screen = 'popup' | 'settings' | 'welcome' | 'closed';
 
@@ -21,19 +20,14 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
+const pathOf = (screen: string) => `tests/ui/gallery/${screen}.html`;
+
 /** Serves the gallery on a free port of this machine. */
 export async function serveGallery(): Promise<Gallery> {
-  const server = await createServer({
-    ...gallery,
-    configFile: false,
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-  });
-  await server.listen();
-  const [base] = server.resolvedUrls?.local ?? [];
+  const served = await serveBuilt(Object.keys(STATES).map(pathOf));
   return {
     addressOf: (screen, state, language = 'english') =>
-      `${base}tests/ui/gallery/${screen}.html#state=${state}&language=${language}`,
-    close: () => server.close(),
+      `${served.origin}/${pathOf(screen)}#state=${state}&language=${language}`,
+    close: () => served.close(),
   };
 }

@@ -1,8 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { launch, type Page } from 'puppeteer-core';
-import { createServer } from 'vite';
 import { adviceFor, findBrowser } from '../../../../scripts/browsers.mjs';
 import { keepGroup } from '../../../browsers/support/group.ts';
+import { serveBuilt } from '../../gallery/served.ts';
+
+const PAGE = 'tests/ui/report/gallery/report.html';
 
 /** How a week is looked at. */
 export interface View {
@@ -19,22 +20,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The report's gallery, served as it is written, and a browser to see it in. */
+/** The report's gallery, served, and a browser to see it in. */
 export async function openStage(): Promise<Stage> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error(adviceFor('chromium'));
-  const server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../../../..', import.meta.url)),
-    oxc: { jsx: { importSource: 'preact' } },
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true, include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime'] },
-    logLevel: 'warn',
-    appType: 'mpa',
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const served = await serveBuilt([PAGE]);
   const browser = await launch({
     executablePath,
     args: ['--no-sandbox', '--lang=en-GB', '--force-color-profile=srgb'],
@@ -51,13 +41,13 @@ export async function openStage(): Promise<Stage> {
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ]);
       page.on('pageerror', (error) => console.error(error));
-      await page.goto(`http://127.0.0.1:${port}/tests/ui/report/gallery/report.html?week=${week}&language=${language}`);
+      await page.goto(`${served.origin}/${PAGE}?week=${week}&language=${language}`);
       await page.waitForSelector('html[data-drawn]');
       return page;
     },
     async close() {
       await browser.close();
-      await server.close();
+      await served.close();
     },
   };
 }
