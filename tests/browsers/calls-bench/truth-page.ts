@@ -1,3 +1,5 @@
+import { SMALL } from '../support/pages.ts';
+
 /**
  * A page on which each thing that a call does can be done by itself, with a real other side in a frame on another host.
  * What it does is `window.truth`; when it did it, and every error that reached the page, is in `truth.times` and
@@ -9,7 +11,7 @@ export const truthPage = (peerUrl: string): string => `<!doctype html><html lang
 const truth = window.truth = {
   times: {}, errors: [], stream: null, connection: null, peer: null, screen: null, extra: [],
   note(what) { truth.times[what] = Date.now(); },
-  async devices(constraints = { audio: true, video: true }) {
+  async devices(constraints = { audio: true, video: ${SMALL} }) {
     truth.stream = await navigator.mediaDevices.getUserMedia(constraints);
     document.getElementById('mine').srcObject = truth.stream;
     truth.note('devices');
