@@ -34,13 +34,15 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
  * @param {string[]} command
  * @param {number} limitMs
  * @param {boolean} isShown
+ * @param {Record<string, string>} env more for its environment
  * @returns {Promise<Outcome>}
  */
-export function run(command, limitMs, isShown) {
+export function run(command, limitMs, isShown, env = {}) {
   return new Promise((done) => {
     const [program = '', ...args] = command;
     const child = spawn(program, args, {
       cwd: ROOT,
+      env: { ...process.env, ...env },
       detached: !SHELL,
       shell: SHELL,
       stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],

@@ -1,7 +1,7 @@
 // Everything that keeps the project's promises, in one command, also on a fresh clone with nothing installed.
 // Its last line is `N passed, N failed`; a test that did not run counts as failed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -47,10 +47,13 @@ async function lintFirefox() {
   }
 }
 
-/** Projects of vitest, side by side; every test in them counts. @param {string[]} projects @param {number} limitMs */
-async function tests(projects, limitMs) {
+/**
+ * Projects of vitest, side by side; every test in them counts. What they say is shown as they say it, or, beside something
+ * else, when they have ended.
+ * @param {string[]} projects @param {number} limitMs @param {{ workers?: number, isShown?: boolean }} how
+ */
+async function tests(projects, limitMs, { workers = 0, isShown = true } = {}) {
   const project = projects.join(' and ');
-  say(`\n${project} tests`);
   const file = join(reports, `${projects.join('-')}.json`);
   const command = [
     'npx',
@@ -60,10 +63,11 @@ async function tests(projects, limitMs) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    // Three specs at a time, whatever the machine: browsers wait more than they work, but not for one another.
-    ...(projects.includes('browsers') ? ['--maxWorkers=3'] : []),
+    ...(workers > 0 ? [`--maxWorkers=${workers}`] : []),
   ];
-  const { ok, why } = await run(command, limitMs, true);
+  if (isShown) say(`\n${project} tests`);
+  const { ok, output, why } = await run(command, limitMs, isShown, { KEEP_PROFILES: 'yes' });
+  if (!isShown) say(`\n${project} tests\n${output.trim()}\n`);
   try {
     const told = JSON.parse(readFileSync(file, 'utf8'));
     const skipped = told.numTotalTests - told.numPassedTests - told.numFailedTests;
@@ -75,6 +79,13 @@ async function tests(projects, limitMs) {
   } catch {
     count(`${project} tests`, [why || 'they gave no account']);
   }
+  const seconds = Math.round((Date.now() - begunMs) / 1_000);
+  say(`      ${project} tests have ended  (at ${seconds} s)`);
+}
+
+async function typesAndLint() {
+  await step('types', ['npm', 'run', '-s', 'types'], 3 * MINUTE);
+  await step('lint', ['npm', 'run', '-s', 'lint'], MINUTE);
 }
 
 async function all() {
@@ -82,13 +93,12 @@ async function all() {
   count('packages', packages ? [] : ['npm ci failed']);
   if (!packages) return;
   count('browsers', ensureBrowsers(['chromium', 'firefox'], say, ['radicale', 'janus']));
-  await step('types', ['npm', 'run', '-s', 'types'], 3 * MINUTE);
-  await step('lint', ['npm', 'run', '-s', 'lint'], MINUTE);
-  await step('build', ['npm', 'run', '-s', 'build'], 3 * MINUTE);
-  await lintFirefox();
-  await tests(['repository'], 2 * MINUTE);
-  await tests(['unit'], 8 * MINUTE);
-  await tests(['screens', 'browsers'], 25 * MINUTE);
+  // Each of these keeps a core busy, and there are two.
+  await Promise.all([step('build', ['npm', 'run', '-s', 'build'], 3 * MINUTE), typesAndLint()]);
+  await Promise.all([lintFirefox(), tests(['repository'], 2 * MINUTE, { isShown: false })]);
+  await tests(['unit'], 8 * MINUTE, { workers: Math.max(2, availableParallelism() - 1) });
+  // Three specs at a time, whatever the machine: browsers wait more than they work, but not for one another.
+  await tests(['screens', 'browsers'], 25 * MINUTE, { workers: 3 });
 }
 
 await all();
