@@ -1,4 +1,4 @@
-import { DAY_MS, dateOf, dayOf } from './days.ts';
+import { DAY_MS, dateNumberOf, dayOf, dayOfDate } from './days.ts';
 import { FOLDED, LENGTH, RECURRENCE, SEQUENCE, TIME, UID } from './line-sorts.ts';
 import { NO_UID, uidMark } from './uid-mark.ts';
 import { readDuration } from './values.ts';
@@ -9,16 +9,6 @@ const MAX_TEXT_BYTES = 2_000;
 
 /** The place of a date that is not there. */
 export const NO_DATE = -1;
-
-/** A date as the number that its eight digits are, 20260323: in order like the days, and nothing to reckon. */
-export function dateNumberOf(day: number): number {
-  const { year, month, dayOfMonth } = dateOf(day);
-  return year * 10_000 + month * 100 + dayOfMonth;
-}
-
-/** The day (since 1970-01-01) of such a date. */
-export const dayOfDate = (date: number): number =>
-  dayOf(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
 
 /**
  * What the bytes of an event tell about when it is, read without decoding it. Dates are those that are written (eight

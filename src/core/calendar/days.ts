@@ -62,3 +62,13 @@ export function isoDate(day: number): string {
   const { year, month, dayOfMonth } = dateOf(day);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }
+
+/** A date as the number that its eight digits are, 20260323: in order like the days, and nothing to reckon. */
+export function dateNumberOf(day: number): number {
+  const { year, month, dayOfMonth } = dateOf(day);
+  return year * 10_000 + month * 100 + dayOfMonth;
+}
+
+/** The day (since 1970-01-01) of such a date. */
+export const dayOfDate = (date: number): number =>
+  dayOf(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);

@@ -1,6 +1,16 @@
 import { type ContentLine, readContentLine } from './content-line.ts';
+import { dateNumberOf, dayAt } from './days.ts';
 import { MAX_ATTACHMENTS, MAX_DATES, MAX_PEOPLE } from './limits.ts';
 import { type PeriodValue, readPeriod, type TimeValue } from './values.ts';
+
+/** An EXDATE that nobody has looked at. */
+interface WrittenDate {
+  readonly written: string;
+  readonly tzid: string | null;
+  readonly isDateOnly: boolean;
+}
+
+const BEGINS_WITH_DATE = /^\d{8}/;
 
 /** Whoever asks for a line by name asks for one of these. */
 const NAMES = [
@@ -22,7 +32,6 @@ export class EventLines {
   readonly rules: string[] = [];
   readonly exclusionRules: string[] = [];
   readonly extraDates: PeriodValue[] = [];
-  readonly exceptionDates: TimeValue[] = [];
   /** There were more dates than are read. */
   hasTooManyDates = false;
   /** ATTENDEE, as written behind the name. */
@@ -33,6 +42,7 @@ export class EventLines {
   readonly attachments: string[] = [];
   /** As written behind the name. */
   readonly #one = new Map<string, string>();
+  readonly #exceptions: WrittenDate[] = [];
 
   /** `text` is unfolded, from BEGIN to END. */
   constructor(text: string) {
@@ -58,7 +68,27 @@ export class EventLines {
 
   /** Its value without blanks around it; empty where there is none. */
   text(name: LineName): string {
-    return this.line(name)?.value.trim() ?? '';
+    const text = this.#one.get(name);
+    if (text === undefined) return '';
+    // Most have no parameters, and then there is nothing to be read.
+    return (text.charCodeAt(0) === 58 ? text.slice(1) : (readContentLine(text)?.value ?? '')).trim();
+  }
+
+  /** EXDATE, as far as they may mean something between two local times: a series of ten years has hundreds of others. */
+  exceptionDates(fromMs: number, toMs: number): TimeValue[] {
+    // An offset behind a time moves it by a day at the most.
+    const first = dateNumberOf(dayAt(fromMs) - 1);
+    const last = dateNumberOf(dayAt(toMs) + 1);
+    const found: TimeValue[] = [];
+    for (const { written, tzid, isDateOnly } of this.#exceptions) {
+      if (BEGINS_WITH_DATE.test(written)) {
+        const date = Number(written.slice(0, 8));
+        if (date < first || date > last) continue;
+      }
+      const read = readPeriod(written, tzid, isDateOnly);
+      if (read) found.push(read.start);
+    }
+    return found;
   }
 
   #take(name: string, text: string): void {
@@ -92,13 +122,15 @@ export class EventLines {
     const tzid = line.params.get('TZID') ?? null;
     const isDateOnly = line.params.get('VALUE')?.toUpperCase() === 'DATE';
     for (const each of line.value.split(',')) {
-      if (this.extraDates.length + this.exceptionDates.length >= MAX_DATES) {
+      if (this.extraDates.length + this.#exceptions.length >= MAX_DATES) {
         this.hasTooManyDates = true;
         return;
       }
-      const date = readPeriod(each, tzid, isDateOnly);
-      if (date && name === 'RDATE') this.extraDates.push(date);
-      else if (date) this.exceptionDates.push(date.start);
+      if (name === 'EXDATE') this.#exceptions.push({ written: each, tzid, isDateOnly });
+      else {
+        const date = readPeriod(each, tzid, isDateOnly);
+        if (date) this.extraDates.push(date);
+      }
     }
   }
 }

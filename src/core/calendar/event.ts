@@ -19,7 +19,8 @@ export interface FeedEvent {
   readonly rules: readonly string[];
   readonly exclusionRules: readonly string[];
   readonly extraDates: readonly PeriodValue[];
-  readonly exceptionDates: readonly TimeValue[];
+  /** EXDATE; perhaps without such as are far from the stretch between two local times. */
+  exceptionDates(fromMs: number, toMs: number): readonly TimeValue[];
   /** There were more dates than are read. */
   readonly hasTooManyDates: boolean;
   readonly recurrenceId: TimeValue | null;
@@ -97,8 +98,8 @@ class ReadEvent implements FeedEvent {
     return this.#lines.extraDates;
   }
 
-  get exceptionDates(): readonly TimeValue[] {
-    return this.#lines.exceptionDates;
+  exceptionDates(fromMs: number, toMs: number): readonly TimeValue[] {
+    return this.#lines.exceptionDates(fromMs, toMs);
   }
 
   get hasTooManyDates(): boolean {

@@ -2,6 +2,7 @@ import { isNewer, type Version } from './version.ts';
 
 /** Numbers for each event: its UID's mark, SEQUENCE, DTSTAMP, place in the feed. */
 const ROW = 4;
+const SIEVE = 4_096;
 
 /**
  * The events that were passed over: where one is newer than an entry of the same UID, the entry does not hold any more.
@@ -25,9 +26,12 @@ export class PassedOver {
   newestOf(uids: ReadonlySet<number>): ReadonlyMap<number, Version> {
     const newest = new Map<number, Version>();
     const rows = this.#rows;
+    // Most are none of them: that is told by twelve bits, without asking the set.
+    const may = new Uint8Array(SIEVE);
+    for (const uid of uids) may[uid % SIEVE] = 1;
     for (let at = 0; at < this.#length; at += ROW) {
       const uid = rows[at] as number;
-      if (!uids.has(uid)) continue;
+      if (may[uid % SIEVE] === 0 || !uids.has(uid)) continue;
       const [sequence = 0, stamp = 0, order = 0] = rows.subarray(at + 1, at + ROW);
       const version = { sequence, stamp, order };
       const known = newest.get(uid);

@@ -1,9 +1,9 @@
 import { LinkReader } from '../calls/link-reader.ts';
-import { type BlockFacts, dateNumberOf, dayOfDate, NO_DATE } from './block-facts.ts';
+import { type BlockFacts, NO_DATE } from './block-facts.ts';
 import type { CalendarProblem } from './calendar.ts';
 import { Transcoder } from './charset.ts';
 import { readNamedLine } from './content-line.ts';
-import { DAY_MS } from './days.ts';
+import { DAY_MS, dateNumberOf, dayOfDate } from './days.ts';
 import { readEvent } from './event.ts';
 import { FeedCalendar } from './feed-calendar.ts';
 import { FeedScanner, NoCalendar } from './feed-scanner.ts';

@@ -114,9 +114,10 @@ export class Series {
   #exceptions(fromMs: number, toMs: number): { keys: ReadonlySet<number>; days: ReadonlySet<number> } {
     const keys = new Set<number>();
     const days = new Set<number>();
-    for (const value of this.#master.event.exceptionDates) {
-      // Far from each of them, in whatever zone: not worth the conversion.
-      if (value.localMs < fromMs - ZONE_SLACK_MS || value.localMs > toMs + ZONE_SLACK_MS) continue;
+    // Far from each of them, in whatever zone: not worth the conversion.
+    const near = [fromMs - ZONE_SLACK_MS, toMs + ZONE_SLACK_MS] as const;
+    for (const value of this.#master.event.exceptionDates(...near)) {
+      if (value.localMs < near[0] || value.localMs > near[1]) continue;
       const at = this.keyOf(value);
       if ('key' in at) keys.add(at.key);
       else days.add(at.day);
