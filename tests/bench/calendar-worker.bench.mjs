@@ -15,6 +15,12 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const FEEDS = (process.env.FEEDS ?? 'typical,heavy').split(',');
 /** What is promised: the median of the answers' waits, ms. */
 const MOST_WAIT_MS = 50;
+/**
+ * So long, before each reading, the worker is asked the same while it only counts, `COUNT_MS` at a time: whoever works waits
+ * for the machine's other work too, and that is no fault of the reading.
+ */
+const COUNTING_MS = 1_500;
+const COUNT_MS = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'calendar-worker-'));
 const bundle = await rolldown({ input: here('calendar-worker.js'), platform: 'browser', logLevel: 'silent' });
@@ -38,12 +44,14 @@ const server = createServer(({ url = '/' }, response) => {
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-/** Runs in the page: a new worker reads the feed, and is asked something every few milliseconds. */
-function readAndAsk(address) {
+/** Runs in the page: a new worker reads the feed, and is asked something every few milliseconds, also while it counts before. */
+function readAndAsk({ address, countingMs, countMs }) {
   return new Promise((done) => {
     const worker = new Worker('/worker.js', { type: 'module' });
     const waits = [];
+    const countingWaits = [];
     let sentMs = 0;
+    let isCounting = false;
     let isReading = false;
     const ask = () => {
       sentMs = performance.now();
@@ -52,13 +60,20 @@ function readAndAsk(address) {
     worker.onmessage = ({ data }) => {
       if (data.read !== undefined) {
         worker.terminate();
-        done({ ...data.read, waits });
+        done({ ...data.read, waits, countingWaits });
         return;
       }
+      if (data.counted !== undefined) {
+        worker.postMessage({ address });
+        isReading = true;
+        return;
+      }
+      const waitedMs = performance.now() - sentMs;
       // The first answer only says that the worker is up.
-      if (isReading) waits.push(performance.now() - sentMs);
-      else worker.postMessage({ address });
-      isReading = true;
+      if (isReading) waits.push(waitedMs);
+      else if (isCounting) countingWaits.push(waitedMs);
+      else worker.postMessage({ countingMs, countMs });
+      isCounting = true;
       setTimeout(ask, 3);
     };
     ask();
@@ -90,17 +105,25 @@ for (const [name, open] of Object.entries(BROWSERS)) {
   for (const profile of FEEDS) {
     const megabytes = statSync(join(folder, `${profile}.ics`)).size / 1e6;
     const waits = [];
+    const countingWaits = [];
     const ms = [];
     let occurrences = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const read = await page.evaluate(readAndAsk, `${origin}/${profile}.ics`);
+      const read = await page.evaluate(readAndAsk, {
+        address: `${origin}/${profile}.ics`,
+        countingMs: COUNTING_MS,
+        countMs: COUNT_MS,
+      });
       waits.push(...read.waits);
+      countingWaits.push(...read.countingWaits);
       ms.push(read.ms);
       ({ occurrences } = read);
     }
     console.log(
       `${name}, ${megabytes.toFixed(0)} MB: read in ${at(ms, 0.5).toFixed(0)} ms (median of ${ROUNDS}), ${occurrences} occurrences; ` +
-        `${waits.length} answers meanwhile, median ${at(waits, 0.5).toFixed(1)} ms, 95 of 100 within ${at(waits, 0.95).toFixed(0)} ms, worst ${at(waits, 1).toFixed(0)} ms`,
+        `${waits.length} answers meanwhile, median ${at(waits, 0.5).toFixed(1)} ms, 95 of 100 within ${at(waits, 0.95).toFixed(0)} ms, worst ${at(waits, 1).toFixed(0)} ms; ` +
+        `while it only counts, ${COUNT_MS} ms at a time, on this machine now: median ${at(countingWaits, 0.5).toFixed(1)} ms, ` +
+        `95 of 100 within ${at(countingWaits, 0.95).toFixed(0)} ms, worst ${at(countingWaits, 1).toFixed(0)} ms`,
     );
     isGood &&= at(waits, 0.5) <= MOST_WAIT_MS;
   }

@@ -28,7 +28,21 @@ async function read(address) {
   }
 }
 
+/** Works without reading anything: as the reader does, a little at a time. */
+async function count({ countingMs, countMs }) {
+  const untilMs = performance.now() + countingMs;
+  while (performance.now() < untilMs) {
+    const sliceEndMs = performance.now() + countMs;
+    while (performance.now() < sliceEndMs);
+    await giveWay();
+  }
+}
+
 addEventListener('message', async ({ data }) => {
-  if (data.ask === undefined) postMessage({ read: await read(data.address) });
-  else postMessage({ answer: data.ask });
+  if (data.ask !== undefined) postMessage({ answer: data.ask });
+  else if (data.countingMs === undefined) postMessage({ read: await read(data.address) });
+  else {
+    await count(data);
+    postMessage({ counted: true });
+  }
 });
