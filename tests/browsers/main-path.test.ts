@@ -86,8 +86,32 @@ inBoth('the main path in %s', (name) => {
     const { browser } = stage;
     const page = await browser.open(OTHER_URL);
     const before = await traces(page);
+    /** All by which a page that knows our very address could tell that we are there. */
+    const tells = () =>
+      page.evaluate(async (url) => {
+        const loads = (tag: 'img' | 'script') =>
+          new Promise((done) => {
+            const element = Object.assign(document.createElement(tag), {
+              src: url.replace('*', tag === 'img' ? 'icons/16.png' : 'entrypoints/veil.js'),
+            });
+            element.onload = () => done(true);
+            element.onerror = () => done(false);
+            // What is refused without a word tells nothing either.
+            setTimeout(done, 2_000, false);
+            document.head.append(element);
+            element.remove();
+          });
+        const fetches = fetch(url.replace('*', 'manifest.json')).then(
+          () => true,
+          () => false,
+        );
+        const talks = Boolean((globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime);
+        return [await loads('img'), await loads('script'), await fetches, talks];
+      }, browser.extensionUrl('*'));
+    expect(await tells()).toEqual([false, false, false, false]);
     await stage.meet();
     await browser.activate(page);
+    expect(await tells()).toEqual([false, false, false, false]);
     expect(await browser.shadow(page)).toEqual([]);
     expect(await traces(page)).toEqual(before);
   });

@@ -1,156 +1,255 @@
-import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { BROWSERS } from './support/driver.ts';
-import { redIn } from './support/red.ts';
+import { handOn } from './support/hand.ts';
+import { watchScreen } from './support/screen-watch.ts';
 import { eventually } from './support/shared.ts';
 import type { OwnSite } from './support/sites.ts';
 import { LISTED, type Stage, setStage } from './support/stage.ts';
+import { LINKS, links, type Noted, red } from './veil-bench/red-pages.ts';
+import { tally } from './veil-bench/tally.ts';
 
-/** NAVIGATIONS=200 npm run bench:navigations: so many in each browser, to a covered site and to a closed one in turn. */
+/** NAVIGATIONS=200 npm run bench:navigations: so many at each strength, in each browser (BROWSER=firefox: in one). */
 const NAVIGATIONS = Number(process.env.NAVIGATIONS ?? 200);
-const COVERED = 'https://youtube.com/page';
-const CLOSED = 'https://x.com/page';
-const NOTES = 'https://notes.example/';
+/** MINUTES=9: what is not done by then is left out, and the table says so. */
+const MINUTES = Number(process.env.MINUTES ?? 60);
+/** Of the ways that need a meeting of their own each time. */
+const BEFORE = Number(process.env.BEFORE ?? 20);
 const SETTLES_MS = 250;
+const SITES = { firm: 'https://youtube.com/page', closed: 'https://x.com/page' } as const;
+const NOTES = 'https://notes.example/';
 
-declare const chrome: { tabs: { create(what: object): Promise<object> } };
-interface Noted {
-  frames: number;
-  /** The page was prerendered, and then come to. */
-  wasPrerendered: boolean;
-  uncovered: number;
-  /** What was seen in the first of those, and how large the page was. */
-  first: string;
-}
+declare const chrome: {
+  tabs: {
+    create(what: object): Promise<{ id: number }>;
+    remove(id: number): Promise<void>;
+    update(id: number, what: object): Promise<object>;
+    query(what: object): Promise<{ id: number; url?: string; status: string }[]>;
+  };
+  scripting: { executeScript(what: object): Promise<{ result: unknown }[]> };
+};
 declare const noted: Noted;
 
-/** A red page that counts, before anything else of it runs, each frame in which something of its own is what is seen. */
-const PAGE = `<!doctype html><html><head><title>Red</title><script>
-window.noted = { frames: 0, uncovered: 0, first: '', wasPrerendered: false };
-(function frame() {
-  requestAnimationFrame(frame);
-  noted.wasPrerendered = performance.getEntriesByType('navigation')[0]?.activationStart > 0;
-  // A tab that was never in front has no size, and is painted for nobody.
-  if (document.hidden || document.prerendering || innerWidth === 0) return;
-  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  noted.frames += 1;
-  if (seen === document.documentElement || document.body?.contains(seen)) {
-    noted.uncovered += 1;
-    noted.first ||= [seen.localName, innerWidth, innerHeight, document.visibilityState, noted.frames].join(' ');
-  }
-})();
-</script><script type="speculationrules">{ "prerender": [{ "urls": ["/prerendered"], "eagerness": "immediate" }] }</script>
-<style>body { margin: 0; background: #ff0000; min-height: 200vh }</style></head>
-<body><a id="next" href="/next">Next</a></body></html>`;
-const red: OwnSite = (_, response) => {
-  response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-cache' }).end(PAGE);
-};
-
-let stage: Stage;
+let stage: Stage | undefined;
 afterAll(() => stage?.close());
 
-it.each(BROWSERS)(`shows no frame of the page in %s, in ${NAVIGATIONS} navigations`, async (name) => {
-  stage = await setStage(name, { own: { 'youtube.com': red, 'x.com': red } });
-  const { browser, product, sites } = stage;
-  const own = await browser.openExtensionPage('entrypoints/settings.html');
-  await product.choose({ distractions: LISTED, strengths: { 'x.com': 'closed' } });
-  // In its history there is a page of each site, from before the meeting.
-  let tab = await browser.open(COVERED);
-  await product.ask('startFocusFor', { minutes: 60 });
-  await product.veiled(tab);
-  const asked = () => sites.asked.filter((each) => /(^|\.)x\.com\//.test(each)).length;
-  const askedBefore = asked();
-  const frames: string[] = [];
-  const cast = async (page: Page) => {
-    if (name !== 'chromium') return;
-    const session = await page.createCDPSession();
-    session.on('Page.screencastFrame', ({ data, sessionId }) => {
-      frames.push(data);
-      session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
-    });
-    await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1, maxWidth: 640, maxHeight: 480 });
-  };
-  const tryTo = (what: Promise<unknown>) => Promise.race([what.catch(() => undefined), pause(2_000)]);
-  const fresh = async () => {
-    await tab.close().catch(() => undefined);
-    tab = await browser.open(NOTES);
-    await cast(tab);
-  };
-  const background = async (url: string) => {
-    const before = await browser.pages();
-    await own.evaluate((url) => chrome.tabs.create({ url, active: false }), url);
-    const opened = await eventually('it is there', async () =>
-      (await browser.pages()).find((each) => !before.includes(each)),
-    );
-    await cast(opened).catch(() => undefined);
-    await pause(SETTLES_MS);
-    await browser.activate(opened);
-    await tab.close().catch(() => undefined);
-    tab = opened;
-  };
-  const ways: Readonly<Record<string, (url: string, n: number) => Promise<unknown>>> = {
-    typed: (url, n) => tryTo(tab.goto(`${url}?typed=${n}`)),
-    link: async (url, n) => {
-      await tryTo(tab.goto(NOTES));
-      return tryTo(tab.evaluate((to) => location.assign(to), `${url}?link=${n}`));
-    },
-    'within the site': () => tryTo(tab.evaluate(() => document.getElementById('next')?.click())),
-    prerendered: () => tryTo(tab.evaluate(() => location.assign('/prerendered'))),
-    back: () => tryTo(tab.goBack()),
-    forward: () => tryTo(tab.goForward()),
-    reloaded: () => tryTo(tab.reload()),
-    restored: async (url, n) => {
-      await tryTo(tab.goto(`${url}?restored=${n}`));
-      await tryTo(tab.close());
-      const before = await browser.pages();
-      execFileSync('xdotool', ['key', '--clearmodifiers', 'ctrl+shift+t'], {
-        env: { ...process.env, DISPLAY: browser.display ?? '' },
+it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
+  `shows no frame of the page in %s, in ${NAVIGATIONS} navigations at each strength`,
+  async (name) => {
+    stage = await setStage(name, { own: { 'youtube.com': red, 'x.com': red, 'links.example': links as OwnSite } });
+    const { browser, product, sites } = stage;
+    const hand = handOn(browser.display);
+    const screen = await watchScreen(browser.display);
+    if (!hand || !screen) throw new Error('Needs a virtual display (Xvfb, xdotool) and pictures of it (ffmpeg)');
+    const own = await browser.openExtensionPage('entrypoints/settings.html');
+    await product.choose({ distractions: LISTED, strengths: { 'x.com': 'closed' } });
+    const closedPage = browser.extensionUrl('entrypoints/closed.html');
+
+    const inFront = () =>
+      own.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        return { id: tab?.id ?? -1, url: tab?.url ?? '', status: tab?.status ?? '' };
       });
-      tab = await eventually('it is back', async () => (await browser.pages()).find((each) => !before.includes(each)));
-      await cast(tab).catch(() => undefined);
-    },
-    'in the background': (url, n) => background(`${url}?background=${n}`),
-  };
-  await fresh();
-  const counts = new Map<string, { navigations: number; frames: number; uncovered: number; prerendered: number }>();
-  // WAY="in the background" looks at one way alone.
-  const names = Object.keys(ways).filter((each) => each === (process.env.WAY ?? each));
-  for (let n = 0; n < NAVIGATIONS; n += 1) {
-    const url = Math.floor(n / names.length) % 2 === 0 ? COVERED : CLOSED;
-    const way = names[n % names.length] ?? '';
-    if (n % names.length === 0) await fresh();
-    await Promise.race([ways[way]?.(url, n), pause(20_000)]).catch((problem) =>
-      process.stderr.write(`${way}: ${problem}\n`),
-    );
-    await pause(SETTLES_MS);
-    const key = `${way}, ${url === COVERED ? 'covered' : 'closed'}`;
-    const row = counts.get(key) ?? { navigations: 0, frames: 0, uncovered: 0, prerendered: 0 };
-    const seen = await Promise.race([
-      tab.evaluate(() => (typeof noted === 'undefined' ? null : { ...noted })).catch(() => null),
-      pause(2_000, null),
-    ]);
-    row.navigations += 1;
-    row.frames += seen?.frames ?? 0;
-    row.uncovered += seen?.uncovered ?? 0;
-    row.prerendered += seen?.wasPrerendered ? 1 : 0;
-    process.stderr.write(`${name} ${n + 1}: ${key}, ${seen?.uncovered ?? 0} of ${seen?.frames ?? 0} frames\n`);
-    if (seen?.uncovered) process.stderr.write(`${name}, ${key}: first ${seen.first}\n`);
-    counts.set(key, row);
-  }
-  let redFrames = 0;
-  // Most are the same as the one before.
-  for (const frame of new Set(frames)) if ((await redIn(own, frame)) > 0) redFrames += 1;
-  console.table(Object.fromEntries(counts));
-  console.log(
-    `${name}: ${frames.length} screencast frames, ${redFrames} with something of the page in them; ${asked() - askedBefore} requests for the closed site`,
-  );
-  await stage.close();
-  const uncovered = [...counts.values()].reduce((sum, each) => sum + each.uncovered, 0);
-  expect({ uncovered, redFrames, requests: asked() - askedBefore }).toEqual({
-    uncovered: 0,
-    redFrames: 0,
-    requests: 0,
-  });
-});
+    const create = (url: string, active = true) =>
+      own.evaluate(async (url, active) => (await chrome.tabs.create({ url, active })).id, url, active);
+    const remove = (id: number) => own.evaluate((id) => chrome.tabs.remove(id).catch(() => undefined), id);
+    const show = (id: number) => own.evaluate((id) => chrome.tabs.update(id, { active: true }), id);
+    /** Runs in the page itself, in whatever tab is in front; null where it cannot. */
+    const inPage = async (what: 'read' | 'next' | 'prerendered'): Promise<Noted | null> => {
+      const { id } = await inFront();
+      const run = own.evaluate(
+        async (tabId, what) => {
+          const func = (what: string) => {
+            if (what === 'read') return typeof noted === 'undefined' ? null : { ...noted };
+            setTimeout(() =>
+              what === 'next' ? document.getElementById('next')?.click() : location.assign('/prerendered'),
+            );
+            return null;
+          };
+          const how = { target: { tabId }, world: 'MAIN', injectImmediately: true, func, args: [what] };
+          return (await chrome.scripting.executeScript(how))[0]?.result as Noted | null;
+        },
+        id,
+        what,
+      );
+      return Promise.race([run.catch(() => null), pause(2_000, null)]);
+    };
+    let last = '';
+    /** The page in front is loaded, and another one than before. */
+    const arrived = (isThere: (url: string) => boolean, withinMs = 6_000) =>
+      eventually(
+        'it is there',
+        async () => {
+          const { url, status } = await inFront();
+          return isThere(url) && status === 'complete' && url;
+        },
+        withinMs,
+      ).then(
+        () => true,
+        () => false,
+      );
+    const typing = async (url: string) => {
+      hand.keys('ctrl+l');
+      await pause(60);
+      hand.type(url);
+      hand.keys('Return');
+    };
+    const beganMs = Date.now();
+    const isTimeFor = (share: number) => Date.now() - beganMs < share * MINUTES * 60_000;
+    let tab = await create(NOTES);
+    const fresh = async () => {
+      const old = tab;
+      tab = await create(NOTES);
+      await remove(old);
+      await arrived((url) => url.startsWith(NOTES));
+    };
+    const toLinks = async (url: string) => {
+      await fresh();
+      await typing(`${LINKS}?${encodeURIComponent(url)}`);
+      await arrived((each) => each.startsWith(LINKS));
+      await pause(100);
+    };
+    const asked = (host: string) => sites.asked.filter((each) => each.includes(host)).length;
+    /** Came from the site, or to our page in its place. */
+    const isThere = (url: string) => (at: string) =>
+      at === closedPage || new URL(url).hostname.split('.').slice(-2).join('.') === new URL(at).hostname;
+
+    const ways: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
+      typed: async (url) => {
+        await fresh();
+        return typing(url);
+      },
+      link: async (url) => {
+        await toLinks(url);
+        hand.click();
+      },
+      'within the site': async () => inPage('next'),
+      prerendered: async (url) => {
+        await typing(url.replace('/page', '/begin'));
+        await arrived((each) => each.includes('/begin'));
+        await eventually('it is prerendered', async () => (await inPage('read'))?.hasPrerendered, 1_500).catch(() => 0);
+        return inPage('prerendered');
+      },
+      back: async (url) => {
+        await fresh();
+        await typing(url);
+        await arrived(isThere(url));
+        await typing(NOTES);
+        await arrived((each) => each.startsWith(NOTES));
+        hand.keys('alt+Left');
+      },
+      reloaded: async () => hand.keys('F5'),
+      forward: async (url) => {
+        hand.keys('alt+Left');
+        await pause(300);
+        await arrived(() => true);
+        hand.keys('alt+Right');
+        return url;
+      },
+      restored: async (url) => {
+        await fresh();
+        await typing(url);
+        await arrived(isThere(url));
+        await create(NOTES);
+        await remove(tab);
+        hand.keys('ctrl+shift+t');
+      },
+      'in the background': async (url) => {
+        await toLinks(url);
+        const before = await own.evaluate(async () => (await chrome.tabs.query({})).map((each) => each.id));
+        hand.click(true);
+        const opened = await eventually('it is open', async () =>
+          (await own.evaluate(async () => (await chrome.tabs.query({})).map((each) => each.id))).find(
+            (each) => !before.includes(each),
+          ),
+        );
+        await pause(SETTLES_MS * 2);
+        await show(opened);
+        await remove(tab);
+        tab = opened;
+      },
+    };
+    /** A closed site has no page from which one could go on. */
+    const OPEN_ONLY = ['within the site', 'prerendered'];
+
+    // How well the screen is watched: flashes of one frame on a page that nobody listed.
+    await typing(`${LINKS}flash`);
+    await pause(9_000);
+    await screen.caughtUp();
+    const flashes = screen.found.filter((each, at) => each.atMs - (screen.found[at - 1]?.atMs ?? 0) > 60).length;
+    process.stderr.write(`${name} ${browser.version}: ${flashes} of 40 flashes of one frame were seen\n`);
+
+    await product.ask('startFocusFor', { minutes: 120 });
+    await product.focusOn();
+    const rows = tally(screen);
+    const askedBefore = asked('x.com');
+    for (const [strength, site] of Object.entries(SITES)) {
+      const names = Object.keys(ways)
+        .filter((each) => each === (process.env.WAY ?? each))
+        .filter((each) => strength === 'firm' || !OPEN_ONLY.includes(each));
+      await fresh();
+      for (let n = 0; n < NAVIGATIONS && isTimeFor(strength === 'firm' ? 0.45 : 0.8); n += 1) {
+        const way = names[n % names.length] ?? '';
+        const url = `${site}?${n}`;
+        const row = rows.begin(`${way}, ${strength}`);
+        await Promise.race([ways[way]?.(url), pause(20_000)]).catch((problem) =>
+          process.stderr.write(`${way}: ${problem}\n`),
+        );
+        const isArrived = await arrived(isThere(url));
+        row.arrived += isArrived ? 1 : 0;
+        tab = (await inFront()).id;
+        await pause(SETTLES_MS);
+        const seen = await inPage('read');
+        row.frames += seen?.frames ?? 0;
+        row.uncovered += seen?.uncovered ?? 0;
+        row.prerendered += seen?.wasPrerendered ? 1 : 0;
+        await screen.caughtUp();
+        const shown = rows.end();
+        last = `${name} ${n + 1}: ${way}, ${strength}: ${seen?.uncovered ?? '-'} of ${seen?.frames ?? '-'} frames${isArrived ? '' : `, not there: ${(await inFront()).url}`}`;
+        process.stderr.write(`${last}, ${shown} pictures with red ${seen?.first ?? ''}\n`);
+      }
+    }
+    const requests = asked('x.com') - askedBefore;
+
+    // Pages from before the meeting: whole in the history, or prerendered and not yet come to.
+    await product.ask('endFocus');
+    for (const [strength, site] of Object.entries(SITES))
+      for (const way of ['back to before the meeting', 'prerendered before the meeting'])
+        for (let n = 0; n < BEFORE && isTimeFor(1); n += 1) {
+          await product.focusOff();
+          await fresh();
+          await typing(`${site}?before=${n}`);
+          await arrived((url) => url.startsWith(site));
+          const isBack = way.startsWith('back');
+          if (isBack) {
+            await pause(200);
+            await typing(NOTES);
+            await arrived((url) => url.startsWith(NOTES));
+          } else
+            await eventually('prerendered', async () => (await inPage('read'))?.hasPrerendered, 3_000).catch(() => 0);
+          await product.ask('startFocusFor', { minutes: 5 });
+          await product.focusOn();
+          await pause(700);
+          await screen.caughtUp();
+          const row = rows.begin(`${way}, ${strength}`);
+          if (isBack) hand.keys('alt+Left');
+          else await inPage('prerendered');
+          await pause(1_200);
+          const seen = await inPage('read');
+          row.arrived += seen ? 1 : 0;
+          row.frames += seen?.frames ?? 0;
+          row.uncovered += seen?.uncovered ?? 0;
+          row.prerendered += seen?.wasPrerendered ? 1 : 0;
+          await screen.caughtUp();
+          const shown = rows.end();
+          process.stderr.write(`${name} ${way}, ${strength}: ${JSON.stringify(seen)}, ${shown} pictures with red\n`);
+          await product.ask('endFocus');
+        }
+    console.table(rows.table());
+    const { total, uncovered } = rows.sums();
+    console.log(`${name} ${browser.version}: ${rows.watched()}; ${requests} requests for the closed site`);
+    await screen.close();
+    await stage.close();
+    expect({ red: total, uncovered, requests }).toEqual({ red: 0, uncovered: 0, requests: 0 });
+  },
+);
