@@ -6,9 +6,15 @@ import type { TakeBytes } from '../core/ports/browser.ts';
  */
 export const SLICE_BYTES = 262_144;
 
-/** Through the first of a reader's bytes an engine only learns the work (measured: five times slower): smaller slices. */
-const FIRST_BYTES = 4 * SLICE_BYTES;
-const FIRST_SLICE_BYTES = SLICE_BYTES / 4;
+/**
+ * An engine only learns the work at first, and is many times slower: the slices grow with what has been read, a quarter of
+ * it each. Measured in a cold engine: 64 KB at first took it 14 to 17 ms of processor time, 16 KB take 9 to 14.
+ */
+const FIRST_SLICE_BYTES = SLICE_BYTES / 16;
+const GROWTH = 4;
+
+const sliceAfter = (bytes: number): number =>
+  Math.min(SLICE_BYTES, Math.max(FIRST_SLICE_BYTES, Math.floor(bytes / GROWTH)));
 
 /**
  * Lets everything else that waits have its turn. Not `scheduler.yield()`, which goes on before other tasks of the same
@@ -28,6 +34,7 @@ export function giveWay(): Promise<void> {
 /** Hands bytes on in slices, however large the pieces are in which they come. */
 export class Slices {
   readonly #take: TakeBytes;
+  #most = FIRST_SLICE_BYTES;
   #sinceWay = 0;
   #soFar = 0;
 
@@ -38,15 +45,15 @@ export class Slices {
   /** @throws where `take` does */
   async hand(chunk: Uint8Array): Promise<void> {
     for (let at = 0; at < chunk.length; ) {
-      const most = this.#soFar < FIRST_BYTES ? FIRST_SLICE_BYTES : SLICE_BYTES;
-      const slice = chunk.subarray(at, at + most - this.#sinceWay);
+      const slice = chunk.subarray(at, at + this.#most - this.#sinceWay);
       this.#take(slice);
       at += slice.length;
       this.#sinceWay += slice.length;
       this.#soFar += slice.length;
-      if (this.#sinceWay < most) continue;
+      if (this.#sinceWay < this.#most) continue;
       await giveWay();
       this.#sinceWay = 0;
+      this.#most = sliceAfter(this.#soFar);
     }
   }
 }

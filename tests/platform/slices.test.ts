@@ -42,6 +42,18 @@ describe('a large calendar that is read', () => {
     expect(new Set(turnsOfSlices).size).toBe(taken.length);
   });
 
+  it('begins with small slices, which grow: an engine is slow at what it does for the first time', async () => {
+    const lengths: number[] = [];
+    const slices = new Slices((slice) => lengths.push(slice.length));
+    await slices.hand(new Uint8Array(4 * SLICE_BYTES));
+    expect(lengths[0]).toBeLessThanOrEqual(SLICE_BYTES / 16);
+    let soFar = 0;
+    for (const length of lengths) {
+      expect(length).toBeLessThanOrEqual(Math.max(SLICE_BYTES / 16, soFar / 4));
+      soFar += length;
+    }
+  });
+
   it('counts small pieces together, so that many of them do not hold up anything either', async () => {
     const piece = new Uint8Array(SLICE_BYTES / 16);
     const bytesByTurn = new Map<number, number>();

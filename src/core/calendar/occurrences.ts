@@ -40,7 +40,7 @@ export function* occurrencesOf(
   const known = new Map<Candidate, Common>();
   let n = 0;
   for (const group of groupsOf(entries, passedOver).values()) {
-    // The first few one by one: the engine has yet to learn the work.
+    // The first few one by one, and each in two steps: the engine has yet to learn the work.
     if (n < STEP_UIDS || n % STEP_UIDS === 0) yield;
     n++;
     for (const instance of instancesOf(group, request, budget, leaveOut)) {
@@ -50,6 +50,7 @@ export function* occurrencesOf(
       }
       let common = known.get(instance.candidate);
       if (!common) {
+        if (n <= STEP_UIDS) yield;
         common = commonOf(instance.candidate, mine);
         known.set(instance.candidate, common);
       }
