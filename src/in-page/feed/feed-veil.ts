@@ -1,6 +1,7 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import { feedRulesOf } from '../../core/sites/feeds.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import { asking } from '../veil/asking.ts';
 import { followWorker } from '../veil/follow-worker.ts';
 import { PageEvents } from '../veil/page-events.ts';
@@ -91,6 +92,7 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   events.on(['popstate', 'hashchange', 'pageshow', 'visibilitychange'], look);
   events.on(['scroll', 'resize'], () => note.lieOver(feed));
   look();
+  lastWill(signal, note.bequests);
   followWorker(extension, events, lift, ask, { lift: 'liftFeedVeil', refresh: 'refreshFeedVeil' });
   return { refresh: ask };
 }

@@ -1,4 +1,5 @@
 import type { FeedPlace, FeedRules } from '../../core/sites/feeds.ts';
+import { lastWill } from '../last-will.ts';
 
 /** What is hidden at a moment. */
 export interface Hidden {
@@ -59,6 +60,7 @@ export function hidingSheet(signal: AbortSignal): HidingSheet {
       if (root && style.parentNode !== root) root.append(style);
     };
     style.textContent = css;
+    lastWill(signal, () => [[style, 'remove']]);
     put(current);
   };
 

@@ -1,6 +1,7 @@
 import type { Words } from '../../messages/words.ts';
 import { dressIn } from '../dress.ts';
 import type { Extension } from '../extension.ts';
+import type { Bequest } from '../last-will.ts';
 import { put } from '../veil/card.ts';
 import { element } from '../veil/element.ts';
 import type { Says } from '../veil/says.ts';
@@ -11,6 +12,8 @@ export interface Note {
   /** Lays the note where the feed was; null: there is none to be seen. */
   lieOver(feed: Element | null): void;
   takeOff(): void;
+  /** What takes it off without us. */
+  bequests(): readonly Bequest[];
 }
 
 /** The note keeps this far from the edges of the window and from where the feed begins, px. */
@@ -83,5 +86,6 @@ export function makeNote(words: Words, ways: Readonly<Record<'back' | 'needed', 
       note.style.top = `${within(top + BELOW_TOP, innerHeight - own.height)}px`;
     },
     takeOff: () => host.remove(),
+    bequests: () => (host.isConnected ? [[host, 'remove']] : []),
   };
 }

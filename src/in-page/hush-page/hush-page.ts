@@ -1,5 +1,6 @@
 import type { PageHush } from '../../core/focus/page-hush.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import { heedWorker } from '../veil/follow-worker.ts';
 import type { Veil } from '../veil/veil.ts';
 import { stillIcons } from './icons.ts';
@@ -84,6 +85,10 @@ export function hushPage(extension: Extension, lift: AbortController): Veil {
     for (const each of stilled) each.giveBack();
     port?.postMessage('stop');
   });
+  lastWill(signal, () => [
+    ...stilled.flatMap((each) => each.bequests()),
+    ...(port === null ? [] : [[port, 'postMessage', 'stop'] as const]),
+  ]);
   void ask();
   return { refresh: () => void ask() };
 }

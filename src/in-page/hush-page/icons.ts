@@ -42,5 +42,6 @@ export function stillIcons(): Stilled {
       wanted.clear();
       kept = null;
     },
+    bequests: () => [...wanted].map(([icon, href]) => [icon, 'setAttribute', 'href', href]),
   };
 }

@@ -1,4 +1,5 @@
 import { stillTitle } from '../../core/focus/still-title.ts';
+import type { Bequest } from '../last-will.ts';
 import { Budget } from '../veil/budget.ts';
 
 /** A page that insists on its title is left alone after so many goes within the stretch. */
@@ -9,6 +10,8 @@ export interface Stilled {
   /** Looks once, and stills what is new. */
   look(): void;
   giveBack(): void;
+  /** What gives back without us. */
+  bequests(): readonly Bequest[];
 }
 
 /** Keeps the document's title without its count, and gives the page's own words back to the letter. */
@@ -29,6 +32,14 @@ export function stillTitles(): Stilled {
     giveBack() {
       if (given !== null && given.title.textContent === given.still) given.title.textContent = given.raw;
       given = null;
+    },
+    bequests() {
+      const { title, raw, still } = given ?? {};
+      const said = title?.firstChild;
+      // Refused by the browser where the page has said something else since.
+      return title && said && title.textContent === still
+        ? [[title, 'replaceChild', document.createTextNode(raw ?? ''), said]]
+        : [];
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../messages/words.ts';
 import { dressIn } from '../dress.ts';
 import type { Extension } from '../extension.ts';
+import type { Bequest } from '../last-will.ts';
 import { element } from '../veil/element.ts';
 import { durationOf } from './duration.ts';
 import css from './pill.css?inline';
@@ -16,6 +17,8 @@ export interface Face {
   /** Lies where it covers nothing of the service's; where there is no such place it is not seen. */
   settle(): void;
   takeOff(): void;
+  /** What takes it off without us. */
+  bequests(): readonly Bequest[];
 }
 
 /** Takes away what an earlier life of the extension had to leave behind. */
@@ -72,6 +75,7 @@ export function makeFace(words: Words, pressed: { readonly start: () => void; re
       pill.style.top = `${place?.top ?? 0}px`;
     },
     takeOff: () => host.remove(),
+    bequests: () => (host.isConnected ? [[host, 'remove']] : []),
   };
   return face;
 }

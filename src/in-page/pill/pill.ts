@@ -1,5 +1,6 @@
 import { AWAY_MIN_MS, type PillModel } from '../../core/focus/pill.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import type { Veil } from '../veil/veil.ts';
 import { inPageWords } from '../words.ts';
 import { clearPills, makeFace } from './face.ts';
@@ -80,6 +81,7 @@ export function pill(extension: Extension, lift: AbortController): Veil {
     clearTimeout(fading);
     face.takeOff();
   });
+  lastWill(signal, face.bequests);
   extension.answer(
     {
       refreshPill: async () => {

@@ -1,5 +1,6 @@
 import type { Words } from '../../messages/words.ts';
 import type { Extension } from '../extension.ts';
+import type { Bequest } from '../last-will.ts';
 import { put } from '../veil/card.ts';
 import { element } from '../veil/element.ts';
 import type { Says } from '../veil/says.ts';
@@ -11,6 +12,8 @@ export interface Banner {
   /** Puts it up, or up again; where it is up nothing happens. */
   keep(): void;
   takeOff(): void;
+  /** What takes it off without us. */
+  bequests(): readonly Bequest[];
 }
 
 /** Takes away what an earlier life of the extension had to leave behind: Firefox ends scripts without a word. */
@@ -54,5 +57,6 @@ export function makeBanner(words: Words, goBack: () => void): Banner {
       if (!shade.matches(':popover-open')) shade.showPopover();
     },
     takeOff: () => host.remove(),
+    bequests: () => [[host, 'remove']],
   };
 }

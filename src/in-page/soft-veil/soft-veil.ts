@@ -1,5 +1,6 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import { asking } from '../veil/asking.ts';
 import { followWorker } from '../veil/follow-worker.ts';
 import { PageEvents } from '../veil/page-events.ts';
@@ -36,6 +37,7 @@ export function softVeil(extension: Extension, lift: AbortController): Veil {
   });
   clearRemains(extension.shadowRootOf);
   banner.keep();
+  lastWill(signal, banner.bequests);
   followWorker(extension, events, lift, ask);
   return { refresh: ask };
 }

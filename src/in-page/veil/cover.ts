@@ -1,4 +1,5 @@
 import type { Extension } from '../extension.ts';
+import type { Bequest } from '../last-will.ts';
 import type { Card } from './card.ts';
 import { element } from './element.ts';
 import { dress } from './style.ts';
@@ -11,6 +12,8 @@ export interface Cover {
   isInPlace(): boolean;
   putBack(): void;
   takeOff(): void;
+  /** What takes it off without us. */
+  bequests(): readonly Bequest[];
 }
 
 /** Takes away what an earlier life of the extension had to leave behind (see `card.ts`). */
@@ -67,6 +70,7 @@ export function layCover({ dialog, listen }: Pick<Card, 'dialog' | 'listen'>): C
       hung.remove();
       host.remove();
     },
+    bequests: () => [hung, host].map((each) => [each, 'remove']),
   };
   cover.putBack();
   return cover;

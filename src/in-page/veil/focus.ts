@@ -1,4 +1,5 @@
 import type { Extension } from '../extension.ts';
+import type { Bequest } from '../last-will.ts';
 
 /** The element that has the focus, also inside shadow roots. */
 export function focusedElement(shadowRootOf: Extension['shadowRootOf']): Element | null {
@@ -9,15 +10,21 @@ export function focusedElement(shadowRootOf: Extension['shadowRootOf']): Element
   return focused;
 }
 
-/** Remembers what has the focus and what is selected; the answer gives both back, without scrolling. */
-export function rememberFocus(shadowRootOf: Extension['shadowRootOf']): () => void {
+export interface FocusBefore {
+  /** Gives back what had the focus and what was selected, without scrolling. */
+  giveBack(): void;
+  /** What gives the focus back without us. */
+  bequests(): readonly Bequest[];
+}
+
+export function rememberFocus(shadowRootOf: Extension['shadowRootOf']): FocusBefore {
   const focused = focusedElement(shadowRootOf);
   const selection = document.getSelection();
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
-  return () => {
-    if (focused instanceof HTMLElement && focused !== document.body && focused.isConnected) {
-      focused.focus({ preventScroll: true });
-    }
+  const field = () =>
+    focused instanceof HTMLElement && focused !== document.body && focused.isConnected ? focused : null;
+  const giveBack = () => {
+    field()?.focus({ preventScroll: true });
     if (!selection || !anchorNode?.isConnected || !focusNode?.isConnected) return;
     if (selection.anchorNode === anchorNode && selection.focusNode === focusNode) return;
     try {
@@ -25,5 +32,12 @@ export function rememberFocus(shadowRootOf: Extension['shadowRootOf']): () => vo
     } catch {
       // The page has shortened the text since.
     }
+  };
+  return {
+    giveBack,
+    bequests() {
+      const gets = field();
+      return gets ? [[gets, 'focus']] : [];
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../messages/words.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import { element } from './element.ts';
 import { focusedElement } from './focus.ts';
 import { dress } from './style.ts';
@@ -46,6 +47,7 @@ export function showGrace(words: Words, signal: AbortSignal): void {
   tell();
   strip.showPopover();
   const ticks = setInterval(tell, 1_000);
+  lastWill(signal, () => [[host, 'remove']]);
   signal.addEventListener('abort', () => {
     clearInterval(ticks);
     host.remove();

@@ -1,3 +1,4 @@
+import type { Bequest } from '../last-will.ts';
 import { Budget } from './budget.ts';
 import type { PageEvents } from './page-events.ts';
 
@@ -17,6 +18,8 @@ interface Paused {
 export interface HeldMedia {
   /** Pauses what already plays in a shadow root. */
   holdIn(root: Document | ShadowRoot): void;
+  /** What lets play again without us. */
+  bequests(): readonly Bequest[];
 }
 
 /**
@@ -63,7 +66,10 @@ export function holdMedia(events: PageEvents): HeldMedia {
     for (const media of root.querySelectorAll<HTMLMediaElement>('video, audio')) hold(media);
   };
   holdIn(document);
-  return { holdIn };
+  return {
+    holdIn,
+    bequests: () => [...held.keys()].filter((media) => media.isConnected).map((media) => [media, 'play']),
+  };
 }
 
 function leavePictureInPicture(): void {

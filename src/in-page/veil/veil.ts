@@ -1,5 +1,6 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import type { Extension } from '../extension.ts';
+import { lastWill } from '../last-will.ts';
 import { inPageWords } from '../words.ts';
 import { asking } from './asking.ts';
 import { type Card, makeCard, type Way } from './card.ts';
@@ -78,7 +79,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
 
   const cover = () => {
     clearRemains(extension.shadowRootOf);
-    const giveFocusBack = rememberFocus(extension.shadowRootOf);
+    const focusBefore = rememberFocus(extension.shadowRootOf);
     const made = makeCard(words, (way) => void take(way));
     const laid = layCover(made);
     card = made;
@@ -97,12 +98,13 @@ export function veil(extension: Extension, lift: AbortController): Veil {
       signal,
     );
     isFirstSearch = false;
+    lastWill(signal, () => [...laid.bequests(), ...focusBefore.bequests(), ...media.bequests()]);
     const ticks = [setInterval(show, FIGURES_MS), setInterval(lock, 1_000)];
     events.on(['visibilitychange'], show);
     signal.addEventListener('abort', () => {
       ticks.forEach(clearInterval);
       laid.takeOff();
-      giveFocusBack();
+      focusBefore.giveBack();
     });
     show();
   };
