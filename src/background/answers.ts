@@ -174,6 +174,7 @@ export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, Pa
     notificationsHeld: ({ count }, from) => after(undivided.turn((now) => pages.held(now, from, count))),
     pillOpened: async (_, from) => value(await undivided.answer((now) => undivided.pillFor(now, from))),
     pillPressed: (_, from) => after(undivided.turn((now) => undivided.startFromPill(now, from))),
+    pillMoved: (place, from) => after(undivided.answer((now) => undivided.movePill(now, from, place))),
     feedVeilOpened: async (_, from) => value(await undivided.answer((now) => pages.noteFor(now, from, veils))),
   };
 }

@@ -1,7 +1,7 @@
 import type { CallView } from '../core/calls/call-state.ts';
 import { isFeedOnly } from '../core/focus/feed-only.ts';
 import { hushedSites, type PageHush, pageHushOf, sparedSites } from '../core/focus/page-hush.ts';
-import { type PillModel, pillOf } from '../core/focus/pill.ts';
+import { type PillModel, type PillPlace, pillOf } from '../core/focus/pill.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
 import { listsIn, veiledSites } from '../core/focus/veiled-sites.ts';
@@ -90,8 +90,19 @@ export class PageKeeper {
   }
 
   /** What the pill in a call's tab may say; null: nothing. */
-  async pillFor({ tabId }: PageSight, calls: readonly CallView[], isPresenting: boolean): Promise<PillModel | null> {
-    return pillOf(tabId, this.#keeper.session, calls, isPresenting, await this.#ports.settings.read());
+  async pillFor(
+    { tabId, host }: PageSight,
+    calls: readonly CallView[],
+    isPresenting: boolean,
+  ): Promise<(PillModel & { readonly place: PillPlace | null }) | null> {
+    const model = pillOf(tabId, this.#keeper.session, calls, isPresenting, await this.#ports.settings.read());
+    return model && { ...model, place: await this.#ports.pills.placeAt(host) };
+  }
+
+  /** The user has put the pill somewhere else: there it is in later calls of the same site too. */
+  async movePill(page: PageSight, calls: readonly CallView[], place: PillPlace): Promise<void> {
+    if (calls.some((each) => each.tabId === page.tabId && each.stage === 'live'))
+      await this.#ports.pills.keepPlace(page.host, place);
   }
 
   /** Every tab with a live call has its pill; those of calls that are over find out that they are. */

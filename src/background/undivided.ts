@@ -1,6 +1,6 @@
 import type { CallInput } from '../core/calls/call-state.ts';
 import type { LiveCallAsked } from '../core/focus/live.ts';
-import type { PillModel } from '../core/focus/pill.ts';
+import type { PillPlace } from '../core/focus/pill.ts';
 import type { BrowserRun, Checkpoint, Eyes, Hands } from '../core/ports/browser.ts';
 import type { CallProbes, Sharing } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
@@ -172,13 +172,17 @@ export class Undivided {
   #isDue = (nowMs: number): boolean => this.#dueMs !== null && nowMs >= this.#dueMs;
 
   /** What the pill in a call's tab may say. */
-  pillFor(now: Stamp, page: PageSight): Promise<PillModel | null> {
+  pillFor(now: Stamp, page: PageSight): ReturnType<PageKeeper['pillFor']> {
     return this.pages.pillFor(page, this.#calls.at(now), this.focus.isPresenting(now));
   }
 
   /** "Focus", on the pill: only where it may be said. */
   async startFromPill(now: Stamp, page: PageSight): Promise<void> {
     if ((await this.pillFor(now, page))?.canStart) await this.focus.startOnTab(now, page.tabId);
+  }
+
+  movePill(now: Stamp, page: PageSight, place: PillPlace): Promise<void> {
+    return this.pages.movePill(page, this.#calls.at(now), place);
   }
 
   /** A page fights its veil: it gives way to ours, once its site is closed. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { PageHush } from '../core/focus/page-hush.ts';
-import type { PillModel } from '../core/focus/pill.ts';
+import type { PillModel, PillPlace } from '../core/focus/pill.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
 import { call } from './call-map.ts';
 
 const nothing = v.object({});
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /**
  * What our scripts inside web pages may ask. The site is never taken from the message: the worker reads it from the
@@ -28,8 +29,10 @@ export const pageToBackground = {
   /** So many notifications were held back since the last word; what they said is not told. */
   notificationsHeld: call()(v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })),
   /** The pill is in a call's tab: what may it say? Null: there is no call any more, take it off. */
-  pillOpened: call<PillModel | null>()(nothing),
+  pillOpened: call<(PillModel & { readonly place: PillPlace | null }) | null>()(nothing),
   /** "Focus", on the pill. */
   pillPressed: call()(nothing),
+  /** The user has put the pill there. */
+  pillMoved: call()(v.object({ across: share, down: share })),
 } as const;
 export type PageToBackground = typeof pageToBackground;

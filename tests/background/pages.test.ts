@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { join } from './in-calls.ts';
 import { callMeeting, minute, scene, seconds } from './scene.ts';
 
 const SITES = { distractions: ['youtube.com', 'news.test'], feedOnly: ['youtube.com', 'news.test'] };
@@ -62,5 +63,23 @@ describe('what lives inside pages', () => {
     world.disk.chosen = { ...world.disk.chosen, hush: hushed };
     await world.say({ is: 'grants-changed' });
     expect(world.session.hushed).toEqual([]);
+  });
+
+  it('has the pill where the user put it in an earlier call of the same site, and keeps it for no page without a call', async () => {
+    const world = await scene([], SITES);
+    const place = { across: 1, down: 0.25 };
+    const move = (tabId: number, host: string) =>
+      world.during((undivided) => undivided.answer((now) => undivided.movePill(now, { tabId, host }, place)));
+    await move(world.call, 'meet.google.com');
+    await join(world, world.call);
+    await move(world.page, 'shop.test');
+    expect(world.pillPlaces).toEqual({});
+    await move(world.call, 'meet.google.com');
+    expect(world.pillPlaces).toEqual({ 'meet.google.com': place });
+    await world.during(async (undivided) => {
+      const said = (host: string) => undivided.answer((now) => undivided.pillFor(now, { tabId: world.call, host }));
+      expect(await said('meet.google.com')).toMatchObject({ canStart: false, place });
+      expect(await said('zoom.us')).toMatchObject({ place: null });
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { Undivided } from '../../src/background/undivided.ts';
 import type { CallHealth } from '../../src/core/calls/health.ts';
 import type { LiveState } from '../../src/core/focus/live.ts';
+import type { PillPlace } from '../../src/core/focus/pill.ts';
 import type { FeedAnswer } from '../../src/core/ports/browser.ts';
 import type { CallNotes } from '../../src/core/ports/calls.ts';
 import type { Signal } from '../../src/core/ports/signals.ts';
@@ -42,6 +43,8 @@ export class World {
   });
   /** Sites that the user allowed us to see; null: all. */
   allowed: readonly string[] | null = null;
+  /** Where the user put the pill, by host. */
+  readonly pillPlaces: Record<string, PillPlace> = {};
   /** Tabs that use the microphone or the camera, where the browser tells it. */
   capturing = new Set<number>();
   /** Tabs that share a screen, as the browser itself tells. */
@@ -272,7 +275,14 @@ export class World {
         sweep: async () => undefined,
         refresh: async () => undefined,
       }),
-      pills: speak({ put: async () => undefined, refresh: async () => undefined }),
+      pills: speak({
+        placeAt: async (host: string) => this.pillPlaces[host] ?? null,
+        keepPlace: async (host: string, place: PillPlace) => {
+          this.pillPlaces[host] = place;
+        },
+        put: async () => undefined,
+        refresh: async () => undefined,
+      }),
       pageHush: speak({
         set: async (sites: readonly string[]) => {
           this.session.hushed = sites;

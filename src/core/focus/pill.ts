@@ -2,6 +2,12 @@ import type { CallView } from '../calls/call-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { FocusSession } from './session.ts';
 
+/** Where the user put the pill: shares of the room that the window leaves it, from the left and from the top, 0 to 1. */
+export interface PillPlace {
+  readonly across: number;
+  readonly down: number;
+}
+
 /** What the pill in a call's own tab may say. There is no name in it and no title. */
 export interface PillModel {
   /** The call is live and focus is off: one click starts it. */

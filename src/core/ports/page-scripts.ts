@@ -1,3 +1,5 @@
+import type { PillPlace } from '../focus/pill.ts';
+
 /** Scripts of ours that run in the pages of some listed sites while focus is on. */
 export interface PageScripts {
   /**
@@ -13,6 +15,9 @@ export interface PageScripts {
 
 /** The pill in the tabs of calls. */
 export interface Pills {
+  /** Where the user put it at call sites of this host; null: nowhere. */
+  placeAt(host: string): Promise<PillPlace | null>;
+  keepPlace(host: string, place: PillPlace): Promise<void>;
   /** Puts it into the tab; the one that is there asks again what it may say. A tab that we may not enter is left alone. */
   put(tabId: number): Promise<void>;
   /** Has the one in the tab, if any, ask again. */

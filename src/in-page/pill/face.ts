@@ -1,15 +1,19 @@
+import type { PillPlace } from '../../core/focus/pill.ts';
 import type { Words } from '../../messages/words.ts';
 import { dressIn } from '../dress.ts';
 import type { Extension } from '../extension.ts';
 import type { Bequest } from '../last-will.ts';
 import { element } from '../veil/element.ts';
 import { durationOf } from './duration.ts';
+import { moving } from './moving.ts';
 import css from './pill.css?inline';
-import { freePlace } from './place.ts';
+import { freePlace, type Place, placeAt, sharesOf, within } from './place.ts';
 
 export interface Face {
   /** "Focus": one click starts it, another one sets the pill aside. */
   offerStart(): void;
+  /** Where the user once put it at this site; null: nowhere. */
+  lieAt(place: PillPlace | null): void;
   /** How long one was away. */
   sayAway(ms: number): void;
   fade(): void;
@@ -29,8 +33,16 @@ export function clearPills(shadowRootOf: Extension['shadowRootOf']): void {
 }
 
 /** The pill itself, in a closed shadow root. It has no name in it and no title. */
-export function makeFace(words: Words, pressed: { readonly start: () => void; readonly aside: () => void }): Face {
-  const start = element('button', { type: 'button', class: 'start', 'data-words': null });
+export function makeFace(
+  words: Words,
+  shadowRootOf: Extension['shadowRootOf'],
+  pressed: {
+    readonly start: () => void;
+    readonly aside: () => void;
+    readonly moved: (place: PillPlace) => void;
+  },
+): Face {
+  const start = element('button', { type: 'button', class: 'start', title: words('pill_moves') });
   start.append(element('i', { class: 'ring' }), words('pill_start'));
   const aside = element('button', { type: 'button', 'aria-label': words('pill_aside'), title: words('pill_aside') });
   aside.append('×');
@@ -43,6 +55,30 @@ export function makeFace(words: Words, pressed: { readonly start: () => void; re
   start.addEventListener('click', (event) => event.isTrusted && pressed.start());
   aside.addEventListener('click', (event) => event.isTrusted && pressed.aside());
   let isShown = false;
+  /** Where the user wants it: in this window, and as it is kept. */
+  let wanted: Place | null = null;
+  let kept: PillPlace | null = null;
+  let isHeld = false;
+  const lie = ({ left, top }: Place) => {
+    pill.style.left = `${left}px`;
+    pill.style.top = `${top}px`;
+  };
+  moving(pill, {
+    at: () => wanted ?? pill.getBoundingClientRect(),
+    to(place) {
+      isHeld = true;
+      wanted = within(place, pill.getBoundingClientRect());
+      lie(wanted);
+    },
+    drop(place) {
+      isHeld = false;
+      const size = pill.getBoundingClientRect();
+      wanted = within(place, size);
+      kept = sharesOf(wanted, size);
+      face.settle();
+      pressed.moved(kept);
+    },
+  });
 
   const show = (what: 'start' | 'away', text: string | null) => {
     start.hidden = aside.hidden = what !== 'start';
@@ -55,6 +91,9 @@ export function makeFace(words: Words, pressed: { readonly start: () => void; re
   const face: Face = {
     offerStart: () => show('start', null),
     sayAway: (ms) => show('away', words('pill_away', durationOf(ms, words.language))),
+    lieAt(place) {
+      if (!isHeld) kept = place;
+    },
     fade: () => pill.setAttribute('data-fading', ''),
     hide() {
       isShown = false;
@@ -62,17 +101,19 @@ export function makeFace(words: Words, pressed: { readonly start: () => void; re
     },
     settle() {
       const parent = document.documentElement as Element | null;
-      if (!isShown || !parent) return;
+      if (!isShown || !parent || isHeld) return;
       if (host.parentNode !== parent) {
         parent.append(host);
         dressIn(root, css);
       }
       pill.hidden = false;
       const { width, height } = pill.getBoundingClientRect();
-      const place = freePlace({ width, height }, direction === 'rtl', (each) => each === host);
+      // Of another size, in a window of another size, it is the same place.
+      if (kept !== null) wanted = placeAt(kept, { width, height });
+      const looking = { isOurs: (each: Element) => each === host, shadowRootOf };
+      const place = freePlace({ width, height }, wanted, direction === 'rtl', looking);
       pill.hidden = place === null;
-      pill.style.left = `${place?.left ?? 0}px`;
-      pill.style.top = `${place?.top ?? 0}px`;
+      if (place !== null) lie(place);
     },
     takeOff: () => host.remove(),
     bequests: () => (host.isConnected ? [[host, 'remove']] : []),

@@ -44,12 +44,13 @@ export function pill(extension: Extension, lift: AbortController): Veil {
       if (signal.aborted || !reply.ok) return;
       if (reply.value === null) return lift.abort();
       model = reply.value;
+      face.lieAt(reply.value.place);
       show(awayMs);
     } catch {
       if (extension.isGone()) lift.abort();
     }
   };
-  const face = makeFace(words, {
+  const face = makeFace(words, extension.shadowRootOf, {
     start: () => {
       face.hide();
       extension.ask('pillPressed', {}).then(
@@ -61,6 +62,7 @@ export function pill(extension: Extension, lift: AbortController): Veil {
       isAside = true;
       face.hide();
     },
+    moved: (place) => void extension.ask('pillMoved', place).catch(() => undefined),
   });
   const turn = () => {
     if (document.hidden) {

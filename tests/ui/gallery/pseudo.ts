@@ -18,17 +18,18 @@ const arabicLike = (message: string) =>
 /** Half as long again, as German or Finnish may be: every other vowel stands twice, and one long word ends it. */
 const longer = (message: string) => letters(message, (each) => ('aeiou'.includes(each) ? each.repeat(2) : each));
 
-function translated(change: (message: string) => string, language: string): Words {
-  const messages = Object.fromEntries(
-    Object.entries(english).map(([key, each]) => [key, { ...each, message: change(each.message) }]),
-  );
-  return strictWords(messages, language);
+const translated = (change: (message: string) => string) =>
+  Object.fromEntries(Object.entries(english).map(([key, each]) => [key, { ...each, message: change(each.message) }]));
+
+/** `_locales/…/messages.json` in that language. */
+export function messagesIn(language: Language) {
+  if (language === 'english') return english;
+  return translated(language === 'long' ? longer : arabicLike);
 }
 
 export function wordsIn(language: Language): Words {
-  if (language === 'right-to-left') return translated(arabicLike, 'ar');
-  if (language === 'long') return translated(longer, 'en');
-  return englishWords();
+  if (language === 'english') return englishWords();
+  return strictWords(messagesIn(language), language === 'long' ? 'en' : 'ar');
 }
 
 export const LOCALES: Readonly<Record<Language, string>> = {
