@@ -4,12 +4,13 @@ import type { Extension } from '../extension.ts';
 import { lastWill } from '../last-will.ts';
 import { asking } from '../veil/asking.ts';
 import { followWorker } from '../veil/follow-worker.ts';
+import { afterGrace } from '../veil/grace.ts';
 import { PageEvents } from '../veil/page-events.ts';
 import { says } from '../veil/says.ts';
 import { type Veil, veil } from '../veil/veil.ts';
 import { inPageWords } from '../words.ts';
 import { FeedSearch } from './feed-search.ts';
-import { clearStyles, hidingCss, hidingSheet } from './hiding-sheet.ts';
+import { clearStyles, type HidingSheet, hidingCss, hidingSheet } from './hiding-sheet.ts';
 import { clearNotes, makeNote } from './note.ts';
 
 /** So often the page is looked at while something is still to come, and when all is in its place. */
@@ -31,8 +32,8 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   const words = inPageWords(extension);
   clearNotes(extension.shadowRootOf);
   clearStyles();
-  const sheet = hidingSheet(signal);
   const search = new FeedSearch(rules);
+  let sheet: HidingSheet | null = null;
   let feed: Element | null = null;
   let cover: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +52,8 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   });
 
   const look = () => {
-    if (signal.aborted) return;
+    // Before that somebody is in the middle of writing, perhaps in the feed itself.
+    if (signal.aborted || sheet === null) return;
     clearTimeout(timer);
     if (extension.isGone()) return lift.abort();
     const seen = search.look(location.pathname, performance.now());
@@ -91,7 +93,10 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   (window as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   events.on(['popstate', 'hashchange', 'pageshow', 'visibilitychange'], look);
   events.on(['scroll', 'resize'], () => note.lieOver(feed));
-  look();
+  afterGrace(extension.shadowRootOf, words, signal, () => {
+    sheet = hidingSheet(signal);
+    look();
+  });
   lastWill(signal, note.bequests);
   followWorker(extension, events, lift, ask, { lift: 'liftFeedVeil', refresh: 'refreshFeedVeil' });
   return { refresh: ask };

@@ -24,6 +24,32 @@ export function isWriting(shadowRootOf: Extension['shadowRootOf']): boolean {
   return focused instanceof HTMLElement && focused.isContentEditable && focused.textContent.trim() !== '';
 }
 
+/**
+ * Does it at once, or, where somebody is in the middle of writing, when their time is up; a quiet strip counts it down.
+ * Not at all once the signal has aborted.
+ */
+export function afterGrace(
+  shadowRootOf: Extension['shadowRootOf'],
+  words: Words,
+  signal: AbortSignal,
+  begin: () => void,
+): void {
+  if (!isWriting(shadowRootOf)) {
+    begin();
+    return;
+  }
+  const grace = new AbortController();
+  const timer = setTimeout(() => {
+    grace.abort();
+    begin();
+  }, GRACE_MS);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    grace.abort();
+  });
+  showGrace(words, grace.signal);
+}
+
 /** A quiet strip that counts down to the cover. It takes no focus and no click, and goes when the signal aborts. */
 export function showGrace(words: Words, signal: AbortSignal): void {
   const text = element('span');

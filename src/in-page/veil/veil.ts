@@ -8,7 +8,7 @@ import { countOn } from './count-on.ts';
 import { clearRemains, layCover } from './cover.ts';
 import { rememberFocus } from './focus.ts';
 import { followWorker } from './follow-worker.ts';
-import { GRACE_MS, isWriting, showGrace } from './grace.ts';
+import { afterGrace, isWriting } from './grace.ts';
 import { keepInputFromPage } from './input.ts';
 import { holdMedia, MEDIA_EVENTS } from './media.ts';
 import { PageEvents } from './page-events.ts';
@@ -109,16 +109,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     show();
   };
 
-  if (isWriting(extension.shadowRootOf)) {
-    const grace = new AbortController();
-    signal.addEventListener('abort', () => grace.abort());
-    showGrace(words, grace.signal);
-    const timer = setTimeout(() => {
-      grace.abort();
-      cover();
-    }, GRACE_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  } else cover();
+  afterGrace(extension.shadowRootOf, words, signal, cover);
 
   followWorker(extension, events, lift, ask);
 
