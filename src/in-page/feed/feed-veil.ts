@@ -93,10 +93,11 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   (window as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   events.on(['popstate', 'hashchange', 'pageshow', 'visibilitychange'], look);
   events.on(['scroll', 'resize'], () => note.lieOver(feed));
-  afterGrace(extension.shadowRootOf, words, signal, () => {
+  const begin = () => {
     sheet = hidingSheet(signal);
     look();
-  });
+  };
+  afterGrace(extension.shadowRootOf, words, signal, begin, 'feed_grace');
   lastWill(signal, note.bequests);
   followWorker(extension, events, lift, ask, { lift: 'liftFeedVeil', refresh: 'refreshFeedVeil' });
   return { refresh: ask };

@@ -2,12 +2,13 @@ import type { PillPlace } from '../../core/focus/pill.ts';
 import type { Words } from '../../messages/words.ts';
 import { dressIn } from '../dress.ts';
 import type { Extension } from '../extension.ts';
+import { freePlace, near, type Place, placeAt, sharesOf, within } from '../free-place.ts';
 import type { Bequest } from '../last-will.ts';
+import { moving } from '../moving.ts';
 import { element } from '../veil/element.ts';
 import { durationOf } from './duration.ts';
-import { moving } from './moving.ts';
 import css from './pill.css?inline';
-import { freePlace, type Place, placeAt, sharesOf, within } from './place.ts';
+import { usualPlaces } from './usual-places.ts';
 
 export interface Face {
   /** "Focus": one click starts it, another one sets the pill aside. */
@@ -111,7 +112,8 @@ export function makeFace(
       // Of another size, in a window of another size, it is the same place.
       if (kept !== null) wanted = placeAt(kept, { width, height });
       const looking = { isOurs: (each: Element) => each === host, shadowRootOf };
-      const place = freePlace({ width, height }, wanted, direction === 'rtl', looking);
+      const usual = usualPlaces({ width, height }, direction === 'rtl');
+      const place = freePlace({ width, height }, wanted === null ? usual : near(wanted, usual), looking);
       pill.hidden = place === null;
       if (place !== null) lie(place);
     },

@@ -20,7 +20,7 @@ export function softVeil(extension: Extension, lift: AbortController): Veil {
   const { signal } = lift;
   const events = new PageEvents(signal);
   const words = inPageWords(extension);
-  const banner = makeBanner(words, () => {
+  const banner = makeBanner(words, extension.shadowRootOf, () => {
     extension.ask('veilTurnedBack', {}).catch(() => extension.isGone() && lift.abort());
   });
   const learn = (said: VeilModel) => {
@@ -35,6 +35,7 @@ export function softVeil(extension: Extension, lift: AbortController): Veil {
     clearInterval(looks);
     banner.takeOff();
   });
+  events.on(['resize', 'load'], banner.settle);
   clearRemains(extension.shadowRootOf);
   banner.keep();
   lastWill(signal, banner.bequests);

@@ -33,6 +33,7 @@ export function afterGrace(
   words: Words,
   signal: AbortSignal,
   begin: () => void,
+  said: 'veil_grace' | 'feed_grace' = 'veil_grace',
 ): void {
   if (!isWriting(shadowRootOf)) {
     begin();
@@ -47,11 +48,11 @@ export function afterGrace(
     clearTimeout(timer);
     grace.abort();
   });
-  showGrace(words, grace.signal);
+  showGrace(words, grace.signal, said);
 }
 
 /** A quiet strip that counts down to the cover. It takes no focus and no click, and goes when the signal aborts. */
-export function showGrace(words: Words, signal: AbortSignal): void {
+export function showGrace(words: Words, signal: AbortSignal, said: 'veil_grace' | 'feed_grace' = 'veil_grace'): void {
   const text = element('span');
   const strip = element('div', {
     popover: 'manual',
@@ -66,7 +67,7 @@ export function showGrace(words: Words, signal: AbortSignal): void {
   const endMs = performance.now() + GRACE_MS;
   const tell = () => {
     const seconds = Math.max(1, Math.ceil((endMs - performance.now()) / 1_000));
-    text.textContent = words.count('veil_grace', seconds);
+    text.textContent = words.count(said, seconds);
   };
   document.documentElement.append(host);
   dress(root);

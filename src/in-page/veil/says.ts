@@ -16,7 +16,7 @@ export interface Says {
 /** Named on the veil; with more people the rest are counted. */
 const MOST_NAMES = 3;
 /** Longer names end in an ellipsis, in characters as read. */
-const LONGEST_NAME = 32;
+const LONGEST_NAME = 22;
 const LONGEST_TITLE = 90;
 const MINUTE_MS = 60_000;
 
@@ -67,7 +67,8 @@ function figures({ presentMs, seenMs, distractedMs }: VeilModel, words: Words): 
   const distracted = Math.floor(distractedMs / MINUTE_MS);
   const shown = (minutes: number) => new Intl.NumberFormat(words.language).format(minutes);
   const presence = words.count('veil_present', seen, shown(present));
-  return distracted < 1 ? presence : `${presence} · ${words.count('veil_distracted', distracted)}`;
+  // The mark stays with what is before it: no line begins with it.
+  return distracted < 1 ? presence : `${presence}\u00a0· ${words.count('veil_distracted', distracted)}`;
 }
 
 function namesOf(names: readonly string[], words: Words): string {
@@ -91,11 +92,13 @@ function shorten(text: string, most: number, language: string): string {
   if (clean.length <= most) return clean;
   const letters = [...new Intl.Segmenter(language).segment(clean)];
   if (letters.length <= most) return clean;
-  return `${letters
+  const cut = letters
     .slice(0, most - 1)
     .map(({ segment }) => segment)
-    .join('')
-    .trimEnd()}…`;
+    .join('');
+  // At the end of a word, unless that leaves too little.
+  const end = cut.search(/\s\S*$/);
+  return `${(end > cut.length / 2 ? cut.slice(0, end) : cut).trimEnd()}…`;
 }
 
 function timeOf(ms: number, language: string): string {

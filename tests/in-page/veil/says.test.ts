@@ -62,7 +62,7 @@ describe('what the veil says', () => {
 
   it('counts whole minutes, and only what was more than nothing', () => {
     expect(said().figures).toBe('Present for 24 of 26 minutes');
-    expect(said({ distractedMs: 119_000 }).figures).toBe('Present for 24 of 26 minutes · distracted for 1 minute');
+    expect(said({ distractedMs: 119_000 }).figures).toBe('Present for 24 of 26 minutes\u00a0· distracted for 1 minute');
     expect(said({ presentMs: 59_000, seenMs: 59_999 }).figures).toBeNull();
     expect(said({ presentMs: 61_000, seenMs: 60_000 }).figures).toBe('Present for 1 of 1 minute');
   });
@@ -70,8 +70,14 @@ describe('what the veil says', () => {
   it('keeps a long name short, by letters as they are read', () => {
     const family = '👩‍👩‍👧'.repeat(40);
     const { heading } = said({ people: [family], untilMs: null });
-    expect([...new Intl.Segmenter('en').segment(heading ?? '')].length).toBe(32 + ' is with you'.length);
+    expect([...new Intl.Segmenter('en').segment(heading ?? '')].length).toBe(22 + ' is with you'.length);
     expect(heading).toContain('👩‍👩‍👧…');
+  });
+
+  it('cuts a long name between words where that leaves enough of it', () => {
+    const withYou = (name: string) => said({ people: [name], untilMs: null }).heading?.replace(/[\u2068\u2069]/g, '');
+    expect(withYou('Maximiliane-Henriette von und zu Hohenstein')).toBe('Maximiliane-Henriette… is with you');
+    expect(withYou('Al Wolfeschlegelsteinhausenbergerdorff')).toBe('Al Wolfeschlegelstein… is with you');
   });
 
   it('lets no name turn the sentence around, end its line or leave its place', () => {

@@ -1,13 +1,11 @@
-import type { PillPlace } from '../../core/focus/pill.ts';
-import type { Extension } from '../extension.ts';
+import type { PillPlace } from '../core/focus/pill.ts';
+import type { Extension } from './extension.ts';
 
-/** What the service's own controls are, in any of them. */
+/** What a site's own controls are, in any of them. */
 const CONTROL =
   'a[href], button, input, select, textarea, iframe, summary, video[controls], [contenteditable], [tabindex]:not([tabindex="-1"]), [role="button"], [role="link"], [role="tab"], [role="menuitem"], [role="option"], [role="toolbar"], [role="slider"], [role="textbox"]';
 /** From the edge of the window, px. */
-const GAP = 12;
-/** Heights that are tried, as shares of the window: between the bars on top and at the bottom that all services have. */
-const HEIGHTS = [0.36, 0.5, 0.26, 0.64];
+export const GAP = 12;
 /** Around a place that the user chose and that is not free, places are tried at these distances, px. */
 const AROUND = [24, 48, 96, 160];
 /** What is larger than this share of the window is the stage itself (a page that hears every click), not a control. */
@@ -20,7 +18,7 @@ export interface Place {
   readonly top: number;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -29,18 +27,19 @@ interface Size {
 export interface Looking {
   isOurs(element: Element): boolean;
   readonly shadowRootOf: Extension['shadowRootOf'];
+  /** What must not be covered: a control of the page's, unless something else is said. */
+  isInTheWay?(element: Element): boolean;
 }
 
-/**
- * Where the pill lies without covering a control of the service: where the user put it, else as near as may be; where
- * they put it nowhere, at the edge where lines begin, else at the other one. Null where every place has something to press.
- */
-export function freePlace(size: Size, wanted: Place | null, isRightToLeft: boolean, looking: Looking): Place | null {
-  const edges = [GAP, innerWidth - size.width - GAP];
-  if (isRightToLeft) edges.reverse();
-  const usual = edges.flatMap((left) => HEIGHTS.map((height) => ({ left, top: Math.round(innerHeight * height) })));
-  const places = wanted === null ? usual : [wanted, ...around(wanted), ...usual.toSorted(byDistance(wanted))];
+/** The first of these places, each whole within the window, at which nothing is in the way; null where there is none. */
+export function freePlace(size: Size, places: readonly Place[], looking: Looking): Place | null {
   return places.map((each) => within(each, size)).find((each) => isFree({ ...each, ...size }, looking)) ?? null;
+}
+
+/** Where the user wants it, else as near as may be: around it, and then in the usual places. */
+export function near(wanted: Place, usual: readonly Place[]): readonly Place[] {
+  const far = (place: Place) => Math.hypot(place.left - wanted.left, place.top - wanted.top);
+  return [wanted, ...around(wanted), ...usual.toSorted((one, other) => far(one) - far(other))];
 }
 
 /** The nearest place that is whole within the window. */
@@ -66,35 +65,34 @@ export function placeAt({ across, down }: PillPlace, size: Size): Place {
   return within({ left: GAP + across * free.across, top: GAP + down * free.down }, size);
 }
 
+/** Is this one of the site's own controls, and not the stage itself? */
+export function isControl(element: Element): boolean {
+  const control = element.closest(CONTROL);
+  if (control === null) return false;
+  const { width, height } = control.getBoundingClientRect();
+  return width * height < innerWidth * innerHeight * STAGE;
+}
+
 function around({ left, top }: Place): Place[] {
   const ways = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y] as const)).filter(([x, y]) => x !== 0 || y !== 0);
   return AROUND.flatMap((far) => ways.map(([x, y]) => ({ left: left + x * far, top: top + y * far })));
 }
-
-const byDistance = (from: Place) => (one: Place, other: Place) =>
-  Math.hypot(one.left - from.left, one.top - from.top) - Math.hypot(other.left - from.left, other.top - from.top);
 
 function isFree({ left, top, width, height }: Place & Size, looking: Looking): boolean {
   const steps = (length: number) => {
     const count = Math.max(1, Math.ceil(length / GRAIN));
     return Array.from({ length: count + 1 }, (_, at) => (length * at) / count);
   };
-  return steps(width).every((x) => steps(height).every((y) => !isPressedAt(document, left + x, top + y, looking)));
+  return steps(width).every((x) => steps(height).every((y) => !isTakenAt(document, left + x, top + y, looking)));
 }
 
-/** Is there something to press at a point, in a document or in a shadow root? */
-function isPressedAt(root: Document | ShadowRoot, x: number, y: number, looking: Looking): boolean {
+/** Is something in the way at a point, in a document or in a shadow root? */
+function isTakenAt(root: Document | ShadowRoot, x: number, y: number, looking: Looking): boolean {
+  const { isInTheWay = isControl } = looking;
   return root.elementsFromPoint(x, y).some((each) => {
     if (looking.isOurs(each) || each.getRootNode() !== root) return false;
-    if (isControl(each)) return true;
+    if (isInTheWay(each)) return true;
     const inner = looking.shadowRootOf(each);
-    return inner !== null && isPressedAt(inner, x, y, looking);
+    return inner !== null && isTakenAt(inner, x, y, looking);
   });
-}
-
-function isControl(element: Element): boolean {
-  const control = element.closest(CONTROL);
-  if (control === null) return false;
-  const { width, height } = control.getBoundingClientRect();
-  return width * height < innerWidth * innerHeight * STAGE;
 }

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from './free-place.ts';
 
 /** So far the pointer may go, px, and it is still a click. */
 const CLICK_PX = 4;

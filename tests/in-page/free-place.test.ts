@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePlace, type Place, placeAt, sharesOf, within } from '../../../src/in-page/pill/place.ts';
+import { freePlace, near, type Place, placeAt, sharesOf, within } from '../../src/in-page/free-place.ts';
+import { usualPlaces } from '../../src/in-page/pill/usual-places.ts';
 
 interface Box extends Place {
   readonly width: number;
@@ -29,7 +30,10 @@ afterEach(() => {
 });
 
 const looking = { isOurs: () => false, shadowRootOf: () => null };
-const free = (wanted: Place | null = null, isRightToLeft = false) => freePlace(SIZE, wanted, isRightToLeft, looking);
+const free = (wanted: Place | null = null, isRightToLeft = false) => {
+  const usual = usualPlaces(SIZE, isRightToLeft);
+  return freePlace(SIZE, wanted === null ? usual : near(wanted, usual), looking);
+};
 const overlaps = (place: Place | null) =>
   place !== null &&
   controls.some(
