@@ -34,6 +34,8 @@ export function moving(element: HTMLElement, { at, to, drop }: Moves): void {
     if (event.isTrusted && event.button === 0) held = { from: at(), x: event.clientX, y: event.clientY };
   });
   element.addEventListener('pointermove', (event) => {
+    // Let go of outside of it.
+    if ((event.buttons & 1) === 0) held = null;
     if (held === null || !event.isTrusted) return;
     if (!isDragged) {
       if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < CLICK_PX) return;
@@ -45,6 +47,10 @@ export function moving(element: HTMLElement, { at, to, drop }: Moves): void {
   const end = (event: PointerEvent) => {
     if (held !== null && isDragged) drop(event.type === 'pointerup' ? placeUnder(event, held) : held.from);
     held = null;
+    // A click that follows comes before this.
+    setTimeout(() => {
+      isDragged = false;
+    });
   };
   element.addEventListener('pointerup', end);
   element.addEventListener('pointercancel', end);
