@@ -49,10 +49,16 @@ function draw(state: InPageState, language: Language, lift: AbortController): vo
     const said = says(model, Date.now(), words);
     note.say({ ...said, heading: model.isNeutral ? words('feed_neutral') : said.heading, about }, model.isNeutral);
     const feed = document.getElementById('feed');
-    for (const each of feed?.children ?? []) (each as HTMLElement).hidden = true;
-    if (feed) feed.style.minHeight = '340px';
+    const hideFeed = (isHidden: boolean) => {
+      for (const each of feed?.children ?? []) (each as HTMLElement).hidden = isHidden;
+      if (feed) feed.style.minHeight = isHidden ? '340px' : '';
+    };
+    hideFeed(true);
     note.lieOver(feed);
-    lift.signal.addEventListener('abort', note.takeOff);
+    lift.signal.addEventListener('abort', () => {
+      hideFeed(false);
+      note.takeOff();
+    });
   } else {
     const face = makeFace(words, extension.shadowRootOf, { start: () => {}, aside: () => {}, moved: () => {} });
     if (state.is === 'pill-away') face.sayAway(state.awayMs);
