@@ -50,7 +50,8 @@ export default defineConfig({
           // what is broken fails twice.
           retry: 2,
           testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // A hook is not tried again, and on a busy machine several browsers begin at once.
+          hookTimeout: 180_000,
         },
       },
       {

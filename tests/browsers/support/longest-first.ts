@@ -1,26 +1,27 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The specs that take longest, the longest first: a long one that begins last is waited for alone. Names that are missing
- * here cost time and nothing else; a machine that has run the specs before knows no better (files are all it remembers by).
+ * The specs that take longest, about the longest first: a long one that begins last is waited for alone. Those that open two
+ * browsers at once alternate with those that open one, since a launch takes what it can get. Names that are missing
+ * here cost time and nothing else.
  */
 const LONGEST = [
   'simulator',
   'kills',
   'coalesce',
   'given-back',
-  'calls',
-  'pages',
-  'main-path',
   'closed',
-  'veil-cover',
+  'calls',
   'presenting',
+  'pages',
   'call-sites',
+  'main-path',
   'veil-hostile-firefox',
+  'veil-cover',
   'veil-hostile-chromium',
   'main-path-faults',
-  'strengths',
   'screens',
+  'strengths',
   'report.browser',
   'calendars',
   'calls-janus',
