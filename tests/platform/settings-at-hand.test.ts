@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { beBrowser, local, tellChanged } from '../fakes/web-extension.ts';
 
@@ -6,8 +6,9 @@ beBrowser();
 const { settingsAtHand } = await import('../../src/platform/settings-at-hand.ts');
 const listing = (...distractions: string[]) => ({ ...DEFAULT_SETTINGS, distractions });
 
-beforeEach(() => {
-  local.items.clear();
+beforeEach(() => local.items.clear());
+// The next file may have the same browser before it.
+afterEach(() => {
   local.refuses = 'nothing';
   vi.restoreAllMocks();
 });
