@@ -23,6 +23,7 @@ inBoth('everything that focus changed, in %s,', (name) => {
     stage = await setStage(name, { own: { 'radio.example': radio } });
     await stage.product.choose({ distractions: LISTED, strengths: { 'reddit.com': 'soft', 'x.com': 'closed' } });
     await openPages();
+    before = await Promise.all([pages.firm, pages.soft].map(outside));
   });
   afterAll(() => stage?.close());
 
@@ -34,7 +35,6 @@ inBoth('everything that focus changed, in %s,', (name) => {
       radio: await browser.open('https://radio.example/'),
     };
     await browser.hear(pages.radio);
-    before = await Promise.all([pages.firm, pages.soft].map(outside));
   }
   const changedBy = async () => {
     const { product, browser } = stage;
