@@ -171,6 +171,7 @@ export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, Pa
     veilGaveIn: (_, from) => unlessClosed(undivided.turn((now) => veils.giveIn(now, from))),
     veilFought: (_, from) => after(undivided.closeFor(from)),
     pageHushOpened: async (_, from) => value(await undivided.answer((now) => pages.hushFor(now, from))),
+    frameHushOpened: async (_, from) => value(await undivided.answer((now) => pages.isFrameStilled(now, from))),
     notificationsHeld: ({ count }, from) => after(undivided.turn((now) => pages.held(now, from, count))),
     pillOpened: async (_, from) => value(await undivided.answer((now) => undivided.pillFor(now, from))),
     pillPressed: (_, from) => after(undivided.turn((now) => undivided.startFromPill(now, from))),

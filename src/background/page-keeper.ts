@@ -1,6 +1,6 @@
 import type { CallView } from '../core/calls/call-state.ts';
 import { isFeedOnly } from '../core/focus/feed-only.ts';
-import { hushedSites, type PageHush, pageHushOf, sparedSites } from '../core/focus/page-hush.ts';
+import { hushedSites, type PageHush, pageHushOf, sparedSites, stilledFrames } from '../core/focus/page-hush.ts';
 import { type PillModel, type PillPlace, pillOf } from '../core/focus/pill.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
@@ -21,6 +21,7 @@ export interface PageKeeperPorts {
   readonly grants: Grants;
   readonly feedVeils: PageScripts;
   readonly pageHush: PageScripts;
+  readonly frameHush: PageScripts;
   readonly pills: Pills;
 }
 
@@ -48,7 +49,9 @@ export class PageKeeper {
     const except = sparedSites(session, settings, nowMs);
     const hushed = hushedSites(session, settings, nowMs);
     const feeds = session === null ? [] : veiledSites(session, settings, nowMs).filter(of(session, settings));
+    const frames = stilledFrames(session, settings, nowMs);
     await Promise.allSettled([
+      allowedSites(this.#ports.grants, frames).then((sites) => this.#ports.frameHush.set(sites, except)),
       allowedSites(this.#ports.grants, feeds).then((sites) => this.#ports.feedVeils.set(sites, except)),
       allowedSites(this.#ports.grants, hushed).then((sites) => this.#ports.pageHush.set(sites, except)),
     ]);
@@ -81,6 +84,17 @@ export class PageKeeper {
     const kind = kindOfSite(host, listsIn(session, settings));
     const isHushed = kind.is === 'listed' && hushedSites(session, settings, now.atMs).includes(kind.site);
     return isHushed && tabId !== session?.callTabId ? pageHushOf(settings) : null;
+  }
+
+  /** Is a frame to be still? Not in the call's own tab, where it is what all of them look at, nor in what belongs to meetings. */
+  async isFrameStilled(now: Stamp, { tabId, host, pageHost = null }: PageSight): Promise<boolean> {
+    const { session } = this.#keeper;
+    const settings = await this.#ports.settings.read();
+    const lists = listsIn(session, settings);
+    if (kindOfSite(pageHost, lists).is === 'meeting-site') return false;
+    const kind = kindOfSite(host, lists);
+    const isStilled = kind.is === 'listed' && stilledFrames(session, settings, now.atMs).includes(kind.site);
+    return isStilled && tabId !== session?.callTabId;
   }
 
   /** A page says that so many notifications were held back in it. */

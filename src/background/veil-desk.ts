@@ -16,6 +16,8 @@ import type { MeetingWatch } from './meeting-watch.ts';
 export interface PageSight extends PageAt {
   readonly tabId: number;
   readonly host: string;
+  /** Of the page that a frame is in, where that is ours to see. */
+  readonly pageHost?: string | null;
 }
 
 /** Answers the veils: what they say, and the three ways through. */

@@ -43,6 +43,7 @@ import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
 import observerScript from './call-probe-observer.ts?script&iife';
 import feedVeilScript from './feed-veil.ts?script&iife';
+import frameHushScript from './frame-hush.ts?script&iife';
 import pageHushScript from './page-hush.ts?script&iife';
 import pageHushHoldScript from './page-hush-hold.ts?script&iife';
 import pillScript from './pill.ts?script&iife';
@@ -90,6 +91,11 @@ undivided = new Undivided({
     ],
     'liftPageHush',
     'refreshPageHush',
+  ),
+  frameHush: pageScripts(
+    [{ id: 'frame-hush', file: frameHushScript, isInFrames: true }],
+    'liftFrameHush',
+    'refreshFrameHush',
   ),
   hush: hush(),
   face: face((key, ...places) => browser.i18n.getMessage(key, places)),

@@ -1,6 +1,12 @@
 /** What is to be done in the page: a method of one of the page's own objects, and what it is called with. */
 export type Bequest = readonly [on: object, method: string, ...args: readonly unknown[]];
 
+/** What sets a property of one of the page's own objects. */
+export function setting(on: object, name: string, value: unknown): Bequest {
+  const page = (window as { wrappedJSObject?: { Reflect?: object } }).wrappedJSObject;
+  return [page?.Reflect ?? Reflect, 'set', on, name, value];
+}
+
 const RENEWED_EVERY_MS = 1_000;
 /** With nobody to renew it, the will is carried out after this. */
 const CARRIED_OUT_AFTER_MS = 3_000;

@@ -12,7 +12,9 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 };
 
 interface Moves {
-  /** Where it is meant to be by now. */
+  /** Where it lies. */
+  lies(): Place;
+  /** Where it is meant to be by now: keys lead it past what it may not lie on. */
   at(): Place;
   /** Under the pointer, wherever that is. */
   to(place: Place): void;
@@ -21,7 +23,7 @@ interface Moves {
 }
 
 /** Moves an element by dragging it, and by the arrow keys while something in it has the focus. */
-export function moving(element: HTMLElement, { at, to, drop }: Moves): void {
+export function moving(element: HTMLElement, { lies, at, to, drop }: Moves): void {
   let held: { readonly from: Place; readonly x: number; readonly y: number } | null = null;
   let isDragged = false;
 
@@ -31,7 +33,7 @@ export function moving(element: HTMLElement, { at, to, drop }: Moves): void {
   });
   element.addEventListener('pointerdown', (event) => {
     isDragged = false;
-    if (event.isTrusted && event.button === 0) held = { from: at(), x: event.clientX, y: event.clientY };
+    if (event.isTrusted && event.button === 0) held = { from: lies(), x: event.clientX, y: event.clientY };
   });
   element.addEventListener('pointermove', (event) => {
     // Let go of outside of it.

@@ -15,6 +15,10 @@ export const backgroundToPage = {
   liftPageHush: call()(v.object({})),
   /** What is kept still has changed: ask again (`pageHushOpened`). */
   refreshPageHush: call()(v.object({})),
+  /** Give a frame's sound back. */
+  liftFrameHush: call()(v.object({})),
+  /** Whether a frame is to be still may have changed: ask again (`frameHushOpened`). */
+  refreshFrameHush: call()(v.object({})),
   /** What the pill may say has changed: ask again (`pillOpened`). */
   refreshPill: call()(v.object({})),
 } as const;

@@ -26,6 +26,8 @@ export const pageToBackground = {
   feedVeilOpened: call<VeilModel | null>()(nothing),
   /** What is to be kept still in this page? Null: nothing (any more). */
   pageHushOpened: call<PageHush | null>()(nothing),
+  /** Is a frame of a listed site in somebody else's page to be still? */
+  frameHushOpened: call<boolean>()(nothing),
   /** So many notifications were held back since the last word; what they said is not told. */
   notificationsHeld: call()(v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })),
   /** The pill is in a call's tab: what may it say? Null: there is no call any more, take it off. */

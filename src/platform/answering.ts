@@ -12,6 +12,8 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 export interface PageSender extends PageAt {
   readonly tabId: number;
   readonly host: string;
+  /** Of the page that a frame is in; null where that is not ours to see. */
+  readonly pageHost: string | null;
 }
 
 /**
@@ -25,7 +27,14 @@ export function answerMessages(ui: Handlers<UiToBackground, null>, page: Handler
     if (sender.url?.startsWith(own)) return answer(uiToBackground, ui, message, null);
     const tabId = sender.tab?.id;
     const host = hostOf(sender.url);
-    if (tabId === undefined || host === null || sender.frameId !== 0) return undefined;
-    return answer(pageToBackground, page, message, { tabId, host, isAt: isAt(sender.tab?.url ?? sender.url) });
+    if (tabId === undefined || host === null) return undefined;
+    // A frame may ask about itself, and nothing else: only a page is covered.
+    if (sender.frameId !== 0 && (message as { call?: unknown } | null)?.call !== 'frameHushOpened') return undefined;
+    return answer(pageToBackground, page, message, {
+      tabId,
+      host,
+      pageHost: hostOf(sender.tab?.url),
+      isAt: isAt(sender.tab?.url ?? sender.url),
+    });
   });
 }

@@ -11,6 +11,8 @@ export interface PageScript {
   readonly file: string;
   /** Runs in the page's own world. Scripts are put in in the order given. */
   readonly isInPageWorld?: boolean;
+  /** Runs in frames too, also in those within other sites' pages. */
+  readonly isInFrames?: boolean;
 }
 
 /** `lift` is the word at which the scripts take themselves out of a page. */
@@ -21,10 +23,22 @@ export function pageScripts(
 ): PageScripts {
   const ids = scripts.map((each) => each.id);
   const worldOf = ({ isInPageWorld }: PageScript) => (isInPageWorld ? { world: 'MAIN' as const } : {});
+  const framesOf = ({ isInFrames }: PageScript) => (isInFrames ? { allFrames: true } : {});
+  const isInFrames = scripts.some((each) => each.isInFrames);
+  /** Of a frame nobody tells us in which tab it is. */
+  const tabsOf = async (matches: readonly string[]) =>
+    isInFrames && matches.length > 0
+      ? (await browser.tabs.query({})).map((each) => each.id).filter((id) => id !== undefined)
+      : tabsAt(matches);
   const registered = () => browser.scripting.getRegisteredContentScripts({ ids });
   const inject = async (tabId: number) => {
     for (const each of scripts) {
-      const how = { target: { tabId }, files: [each.file], injectImmediately: true, ...worldOf(each) };
+      const how = {
+        target: { tabId, ...framesOf(each) },
+        files: [each.file],
+        injectImmediately: true,
+        ...worldOf(each),
+      };
       await runIn(how);
     }
   };
@@ -44,16 +58,18 @@ export function pageScripts(
         if (matches.length > 0) {
           const common = { matches, excludeMatches, runAt: 'document_start' as const };
           await browser.scripting.registerContentScripts(
-            scripts.map((each) => ({ ...common, id: each.id, js: [each.file], ...worldOf(each) })),
+            scripts.map((each) => ({ ...common, id: each.id, js: [each.file], ...framesOf(each), ...worldOf(each) })),
           );
         }
       }
       const [left, spared, wanted] = await Promise.all([
-        tabsAt(before.filter((each) => !matches.includes(each))),
+        tabsOf(before.filter((each) => !matches.includes(each))),
         tabsAt(excludeMatches),
         tabsAt(matches),
       ]);
-      await tellTabs([...new Set([...left, ...spared])], lift);
+      const lifted = tellTabs([...new Set([...left, ...spared])], lift);
+      // Not all tabs that there are: one that hangs would hold up everything. Frames ask now and then themselves.
+      if (!isInFrames) await lifted;
       await Promise.all(wanted.filter((id) => !spared.includes(id)).map(inject));
       isFirst = false;
     },
@@ -61,7 +77,7 @@ export function pageScripts(
       await Promise.all((await tabsAt(sites.map(patternOf))).map(inject));
     },
     async refresh() {
-      await tellTabs(await tabsAt((await registered())[0]?.matches ?? []), refresh);
+      await tellTabs(await tabsOf((await registered())[0]?.matches ?? []), refresh);
     },
   };
 }

@@ -17,6 +17,27 @@ describe('what lives inside pages', () => {
     expect([world.session.veiled, world.session.feedVeiled, world.session.hushed]).toEqual([[], [], []]);
   });
 
+  it('is still in frames of other pages too, but for the call’s own and while the screen is shared', async () => {
+    const world = await scene([callMeeting('pilot', 0, 30)], { ...SITES, meetingSites: ['notes.test'] });
+    const isStilled = async (tabId: number, host: string, pageHost: string | null = null) => {
+      const answers: boolean[] = [];
+      await world.during(async (undivided) => {
+        answers.push(await undivided.answer((now) => undivided.pages.isFrameStilled(now, { tabId, host, pageHost })));
+      });
+      return answers[0];
+    };
+    expect(await isStilled(77, 'www.youtube.com')).toBe(false);
+    await world.until(minute(1));
+    expect(world.session.stilledFrames).toEqual(['youtube.com', 'news.test']);
+    expect(await isStilled(77, 'www.youtube.com')).toBe(true);
+    expect(await isStilled(77, 'shop.test')).toBe(false);
+    expect(await isStilled(world.call, 'www.youtube.com')).toBe(false);
+    expect(await isStilled(77, 'www.youtube.com', 'notes.test')).toBe(false);
+    await world.during((undivided) => undivided.turn((now) => undivided.focus.present(now, true)));
+    expect(world.session.stilledFrames).toEqual([]);
+    expect(await isStilled(77, 'www.youtube.com')).toBe(false);
+  });
+
   it('leaves a site alone that this meeting needs, and one that the user does not let us see', async () => {
     const world = await scene([callMeeting('pilot', 0, 30)], SITES);
     world.allowed = ['youtube.com'];

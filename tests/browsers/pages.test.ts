@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { FEED_SITES, feedSite } from './support/feed-pages.ts';
 import { inBoth } from './support/in-both.ts';
 import { say } from './support/product.ts';
@@ -11,13 +12,18 @@ const FEEDS = Object.keys(FEED_SITES);
 const CALLING = 'tiktok.com';
 const LISTED = [...FEEDS, CALLING];
 
+const CHOSEN = { distractions: LISTED, feedOnly: FEEDS, strengths: { [CALLING]: 'soft' as const } };
+
 declare const shownPosts: number;
 declare const go: (path: string) => void;
 declare const native: typeof Notification;
 
 /** A site that calls for attention in every way that a page has. */
-const calling: OwnSite = (_, response) => {
+const calling: OwnSite = (url, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  if (url.pathname === '/player') return response.end('<audio src="/tone.wav" loop autoplay></audio>');
+  if (url.pathname === '/with-player')
+    return response.end(`<p>Notes</p><iframe allow="autoplay" src="https://www.${CALLING}/player"></iframe>`);
   response.end(`<!doctype html><title>(3) Inbox</title><link rel="icon" href="data:image/png;base64,none">
 <script>window.native = window.Notification; Object.defineProperty(Notification, 'permission', { get: () => 'granted', configurable: true });</script>
 <p>Mail</p>`);
@@ -51,7 +57,7 @@ inBoth('what lives inside pages in %s', (name) => {
     stage = await setStage(name, { own: { ...feeds, [CALLING]: calling, 'notes.example': calling } });
     const { browser, product } = stage;
     await browser.grant(LISTED.map((site) => `*://*.${site}/*`));
-    await product.choose({ distractions: LISTED, feedOnly: FEEDS, strengths: { [CALLING]: 'soft' } });
+    await product.choose(CHOSEN);
     early = {
       feed: await browser.open('https://www.facebook.com/'),
       calls: await browser.open(`https://${CALLING}/`),
@@ -135,6 +141,24 @@ inBoth('what lives inside pages in %s', (name) => {
     await late.evaluate(() => new Promise((done) => setTimeout(done, 1_500)));
   });
 
+  it('hushes a listed site in a frame of another page, and gives its sound back', async () => {
+    const { browser, product } = stage;
+    const page = await browser.open('https://notes.example/with-player');
+    const sounds = (of: Page) => {
+      const player = of.frames().find((each) => each.url().endsWith('/player'));
+      return player?.evaluate(() => {
+        const { muted, paused } = document.querySelector('audio') as HTMLAudioElement;
+        return { muted, paused };
+      });
+    };
+    await eventually('it is still', async () => (await sounds(page))?.muted);
+    expect(await sounds(page)).toEqual({ muted: true, paused: false });
+    expect(await browser.shadow(page)).toEqual([]);
+    await product.choose({ ...CHOSEN, hush: { ...DEFAULT_SETTINGS.hush, isSoundMuted: false } });
+    await eventually('it can be heard', async () => (await sounds(page))?.muted === false);
+    await product.choose(CHOSEN);
+  });
+
   it('says once, in the call’s own tab, for how long one was away', async () => {
     // Away for as long as is worth a word: by now it is, unless this is played alone.
     await new Promise((done) =>
@@ -174,16 +198,59 @@ inBoth('what lives inside pages in %s', (name) => {
     expect(await Promise.all([feed, calls].map(outside))).toEqual(before);
   });
 
+  it('leaves the feed where it is for as long as somebody is writing', async () => {
+    const { browser, product } = stage;
+    const { feed } = early;
+    await browser.activate(feed);
+    await feed.click('#search');
+    await feed.keyboard.type('harbour');
+    await product.ask('startFocusFor', { minutes: 5 });
+    await eventually('the strip counts down', async () => (await elementOf(feed, 'strip'))?.text);
+    expect(await isShown(feed, '.post')).toBe(true);
+    await product.ask('endFocus');
+    await product.unveiled(feed);
+    expect(await feed.$eval('#search', (field) => (field as HTMLInputElement).value)).toBe('harbour');
+    await browser.activate(call);
+  });
+
   it('offers to start focus again in a call that goes on, and goes with the call', async () => {
     const { browser, product } = stage;
     await eventually('it offers to start', async () => (await pill(call)) === 'start');
     await picture(call, 'pill-start');
-    for (const control of ['#leave', '#share']) expect(await isCovered(call, control)).toBe(false);
+    const coversControl = async () =>
+      (await Promise.all(['#leave', '#share'].map((control) => isCovered(call, control)))).includes(true);
+    expect(await coversControl()).toBe(false);
+    const place = async () => {
+      const [, left, top] =
+        /left: (\d+)px; top: (\d+)px/.exec((await elementOf(call, 'pill'))?.attributes['style'] ?? '') ?? [];
+      return { x: Number(left), y: Number(top) };
+    };
+    /** Takes it by its button, near its left end. */
+    const dragTo = async (x: number, y: number) => {
+      const from = await place();
+      await call.mouse.move(from.x + 20, from.y + 18);
+      await call.mouse.down();
+      await call.mouse.move(from.x + 40, from.y + 18);
+      await call.mouse.move(x + 20, y + 18);
+      await call.mouse.up();
+    };
+    await dragTo(500, 400);
+    const put = await eventually('it lies there', async () => ((await place()).x === 500 ? place() : null));
+    expect(put).toEqual({ x: 500, y: 400 });
+    expect((await product.live())?.now).toBeNull();
+    await call.keyboard.press('ArrowDown');
+    await eventually('it went down', async () => (await place()).y === 424);
+    const leave = await call.$eval('#leave', (control) => control.getBoundingClientRect().toJSON() as DOMRect);
+    await dragTo(leave.left, leave.top);
+    await eventually('it went near', async () => (await place()).x < 400);
+    expect(await coversControl()).toBe(false);
+    await dragTo(500, 400);
     await (await elementOf(call, 'start'))?.click();
     await product.focusOn();
     await eventually('it is quiet', async () => (await pill(call)) === '');
     await product.ask('endFocus');
     await eventually('it offers again', async () => (await pill(call)) === 'start');
+    expect(await place()).toEqual({ x: 500, y: 400 });
     await call.click('#leave');
     await eventually('it is gone', async () => (await browser.shadow(call)).length === 0, 20_000);
   });

@@ -24,6 +24,7 @@ class Session {
   closed: readonly string[] = [];
   readonly led: number[] = [];
   hushed: readonly string[] = [];
+  stilledFrames: readonly string[] = [];
   nextMs: number | null = null;
   isInMeeting = false;
   nextBeatMonoMs = Number.POSITIVE_INFINITY;
@@ -286,6 +287,13 @@ export class World {
       pageHush: speak({
         set: async (sites: readonly string[]) => {
           this.session.hushed = sites;
+        },
+        sweep: async () => undefined,
+        refresh: async () => undefined,
+      }),
+      frameHush: speak({
+        set: async (sites: readonly string[]) => {
+          this.session.stilledFrames = sites;
         },
         sweep: async () => undefined,
         refresh: async () => undefined,

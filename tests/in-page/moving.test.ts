@@ -13,6 +13,8 @@ class Made extends Event {
 
 let element: EventTarget;
 let place: Place;
+/** Where it lies instead, since it may not lie there. */
+let aside: Place | null;
 let dropped: Place[];
 let pressed: number;
 const send = (type: string, about: object = {}) => element.dispatchEvent(new Made(type, about));
@@ -21,9 +23,11 @@ const at = (clientX: number, clientY: number) => ({ clientX, clientY });
 beforeEach(() => {
   element = Object.assign(new EventTarget(), { setPointerCapture: () => {} });
   place = { left: 100, top: 100 };
+  aside = null;
   dropped = [];
   pressed = 0;
   moving(element as HTMLElement, {
+    lies: () => aside ?? place,
     at: () => place,
     to: (next) => {
       place = next;
@@ -45,6 +49,19 @@ describe('what can be moved', () => {
     expect(place).toEqual({ left: 140, top: 100 });
     send('pointerup', at(160, 130));
     expect(dropped).toEqual([{ left: 150, top: 120 }]);
+  });
+
+  it('is taken from where it lies, and led by keys from where it is meant to be', () => {
+    aside = { left: 200, top: 100 };
+    send('pointerdown', at(210, 110));
+    send('pointermove', at(250, 110));
+    expect(place).toEqual({ left: 240, top: 100 });
+    send('pointerup', at(250, 110));
+    send('keydown', { key: 'ArrowDown', preventDefault: () => {} });
+    expect(dropped).toEqual([
+      { left: 240, top: 100 },
+      { left: 240, top: 124 },
+    ]);
   });
 
   it('takes a pointer that hardly moved for a press', () => {

@@ -34,6 +34,7 @@ describe.each(['chrome', 'firefox'])('the weight of the extension in %s (kB, com
     ['entrypoints/soft-veil.js', 8],
     ['entrypoints/feed-veil.js', 13],
     ['entrypoints/page-hush.js', 5],
+    ['entrypoints/frame-hush.js', 4],
     ['entrypoints/page-hush-hold.js', 3],
     ['entrypoints/pill.js', 6],
     ['service-worker-loader.js', 90],

@@ -14,6 +14,16 @@ export function pageHushOf({ hush }: Pick<Settings, 'hush'>): PageHush | null {
   return areCountsStilled || areNotificationsHeld ? { areCountsStilled, areNotificationsHeld } : null;
 }
 
+/** The listed sites that make no sound in frames of other pages. While the screen is shared it may be what others are to hear. */
+export function stilledFrames(
+  session: FocusSession | null,
+  settings: Lists & Pick<Settings, 'hush'>,
+  nowMs: number,
+): readonly string[] {
+  const isSharing = session !== null && session.presenting.length > 0;
+  return isSharing || !settings.hush.isSoundMuted ? [] : veiledSites(session, settings, nowMs);
+}
+
 /** The listed sites whose pages are kept still at this moment: not those that are open to the user, and none off focus. */
 export function hushedSites(
   session: FocusSession | null,

@@ -65,6 +65,7 @@ export function makeFace(
     pill.style.top = `${top}px`;
   };
   moving(pill, {
+    lies: () => pill.getBoundingClientRect(),
     at: () => wanted ?? pill.getBoundingClientRect(),
     to(place) {
       isHeld = true;

@@ -53,6 +53,7 @@ export function makeBanner(words: Words, shadowRootOf: Extension['shadowRootOf']
     line.style.top = `${top}px`;
   };
   moving(line, {
+    lies: () => line.getBoundingClientRect(),
     at: () => line.getBoundingClientRect(),
     to(place) {
       isHeld = true;

@@ -1,4 +1,4 @@
-import type { Bequest } from '../last-will.ts';
+import { type Bequest, setting } from '../last-will.ts';
 import { Budget } from './budget.ts';
 import type { PageEvents } from './page-events.ts';
 
@@ -68,7 +68,13 @@ export function holdMedia(events: PageEvents): HeldMedia {
   holdIn(document);
   return {
     holdIn,
-    bequests: () => [...held.keys()].filter((media) => media.isConnected).map((media) => [media, 'play']),
+    bequests: () =>
+      [...held]
+        .filter(([media]) => media.isConnected)
+        .flatMap(([media, { isMutedByUs }]): Bequest[] => [
+          ...(isMutedByUs ? [setting(media, 'muted', false)] : []),
+          [media, 'play'],
+        ]),
   };
 }
 

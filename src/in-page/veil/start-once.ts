@@ -1,9 +1,16 @@
 import { type Extension, extension } from '../extension.ts';
 import type { Veil } from './veil.ts';
 
-/** Veils this document by `make`; where it is already (the script came twice), the veil there asks again. */
-export function startOnce(name: string, make: (extension: Extension, lift: AbortController) => Veil): void {
-  if (window.top !== window) return;
+/**
+ * Veils this document by `make`; where it is already (the script came twice), the veil there asks again. A document is a
+ * page, or is in a frame of one.
+ */
+export function startOnce(
+  name: string,
+  make: (extension: Extension, lift: AbortController) => Veil,
+  where: 'page' | 'frame' = 'page',
+): void {
+  if ((window.top === window) !== (where === 'page')) return;
   // A symbol: a page's element with that id cannot be found in its place.
   const key = Symbol.for(name);
   const veils = globalThis as { [key]?: Veil };
