@@ -52,6 +52,10 @@ export class Heartbeat {
     this.#then = then;
   }
 
+  get isBeating(): boolean {
+    return this.#isBeating;
+  }
+
   /** Starts or stops. Doing it twice changes nothing. */
   beat(isOn: boolean): void {
     if (isOn === this.#isBeating) return;

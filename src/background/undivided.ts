@@ -83,7 +83,7 @@ export class Undivided {
     this.pages = new PageKeeper(ports, this.#keeper);
     this.veils = new VeilDesk(ports, this.#keeper, watch, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
-      look: () => void this.#glance(),
+      look: () => void this.#glance(false),
       isDue: (nowMs) => this.#isDue(nowMs),
       wasSilent: () => void this.turn(async () => undefined),
       showFace: (account) => {
@@ -96,6 +96,8 @@ export class Undivided {
 
   /** What the browser says. */
   async take(signal: Signal): Promise<void> {
+    // A heart that beats looks for itself.
+    if (signal.is === 'tick' && this.#heartbeat.isBeating) return;
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
@@ -151,15 +153,18 @@ export class Undivided {
     await this.hearOfCall(is === 'tab-removed' ? { type: is, ...rest } : ({ type: 'address', ...rest } as CallInput));
   }
 
-  /** A look at what is in front: if it shows nothing new and nothing is due, nothing is done. */
-  #glance(): Promise<void> {
+  /**
+   * A look at what is in front: if it shows nothing new and nothing is due, nothing is done. Where nothing was told, no
+   * other tab has begun to be heard either (the alarm's turns see to what was told and lost).
+   */
+  #glance(wasTold = true): Promise<void> {
     return this.answer(async (now) => {
       const { revision, session } = this.#keeper;
       if (session === null) return this.#waitForCall(now);
       await this.#recorder.look();
       if (this.#isDue(now.atMs) || this.#keeper.revision !== revision) await this.#settle(now);
       // Another tab can be heard, or is in front, without anything else being new.
-      else await this.#hush.reconcile(now);
+      else if (wasTold) await this.#hush.reconcile(now);
     });
   }
 

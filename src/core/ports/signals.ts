@@ -27,5 +27,5 @@ export type Signal =
   | { readonly is: 'browser-started' }
   /** A calendar was read, added or removed. */
   | { readonly is: 'calendars-changed' }
-  /** Once a second while a meeting is on. */
+  /** A page of ours is there: that alone wakes a worker which was stopped in a meeting. */
   | { readonly is: 'tick' };
