@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
+import type { World } from '../fakes/world.ts';
 import { callMeeting, minute, NEWS, records, scene, seconds } from './scene.ts';
 
 const whole = () => scene([callMeeting('pilot', 0, 1)]);
+
+/** A turn that does not end: whatever is asked for from here on waits, until what it gives is called. */
+async function stuck(world: World): Promise<() => Promise<void>> {
+  let goOn = () => {};
+  const held = new Promise<void>((done) => {
+    goOn = done;
+  });
+  await world.during((undivided) => undivided.turn(() => held));
+  return () => world.during(async () => goOn());
+}
 
 it('a switch that the browser never tells of is in the record from when it was', async () => {
   const world = await whole();
@@ -14,17 +25,13 @@ it('a switch that the browser never tells of is in the record from when it was',
 it('a look that had to wait for another turn claims nothing from before it was taken', async () => {
   const world = await whole();
   await world.until(minute(0) + seconds(20));
-  let goOn = () => {};
-  const stuck = new Promise<void>((done) => {
-    goOn = done;
-  });
-  await world.during((undivided) => undivided.turn(() => stuck));
+  const goOn = await stuck(world);
   // Something was loaded in a tab behind: a look is asked for, and waits.
   await world.say({ is: 'sight' });
   await world.pass(seconds(2.5));
   await world.see((desktop) => desktop.show(desktop.open(NEWS)));
   await world.pass(seconds(0.4));
-  await world.during(async () => goOn());
+  await goOn();
   await world.until(minute(2));
   expect(records(world)).toEqual(['pilot 09:00: present 22.5, distracted 37.5 (news.test)']);
 });
@@ -32,17 +39,13 @@ it('a look that had to wait for another turn claims nothing from before it was t
 it('a look that waited while everything stood still does not see through that', async () => {
   const world = await whole();
   await world.until(minute(0) + seconds(20));
-  let goOn = () => {};
-  const stuck = new Promise<void>((done) => {
-    goOn = done;
-  });
-  await world.during((undivided) => undivided.turn(() => stuck));
+  const goOn = await stuck(world);
   await world.say({ is: 'sight' });
   await world.sleep(seconds(8), true);
   await world.pass(seconds(0.5));
   await world.see((desktop) => desktop.show(world.page));
   await world.pass(seconds(1.5));
-  await world.during(async () => goOn());
+  await goOn();
   await world.until(minute(2));
   expect(records(world)).toEqual(['pilot 09:00: present 20, unseen 8.5, elsewhere 31.5']);
 });
