@@ -1,6 +1,7 @@
 import type { Account } from '../core/attention/fold.ts';
 import type { Checkpoint } from '../core/ports/browser.ts';
 import type { Clock } from '../core/ports/ports.ts';
+import type { Stamp } from '../core/time/stamp.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 
 /** Calls back once a second until it is stopped. Outside meetings there is no clock at all. */
@@ -20,8 +21,8 @@ export interface Beats {
   readonly look: () => void;
   /** Whether something falls due by now (wall ms): alarms may come late. */
   readonly isDue: (nowMs: number) => boolean;
-  /** The worker was not there for a while before this beat. */
-  readonly wasSilent: () => void;
+  /** Notes what is still to be noted, and puts everything outside right. */
+  readonly putRight: () => void;
   readonly showFace: (account: Account) => void;
   readonly refreshVeils: () => void;
 }
@@ -34,6 +35,8 @@ const EARLY_BEATS = 10;
 const VEILS_EVERY = 15;
 /** Every so many beats it is noted how the meeting stands: so much of it a lost database takes with it at most. */
 const SKETCH_EVERY = 20;
+/** Every so many beats everything outside is put right, also where nothing is new: something may have failed. */
+const PUT_RIGHT_EVERY = 120;
 
 /**
  * Beats once a second while a meeting is on: writes down that it still goes on, so that a crash leaves a hole of about
@@ -68,18 +71,24 @@ export class Heartbeat {
   #tick(): void {
     const now = this.#ports.clock.now();
     this.#beats += 1;
+    // The worker was not there for a while before this beat.
     if (!this.#keeper.beat(now)) {
-      this.#then.wasSilent();
+      this.#then.putRight();
       return;
     }
     // Only what is written can be vouched for. A checkpoint that fails costs a second of certainty, nothing else.
     if (this.#keeper.isWriting) this.#ports.checkpoint.write(now).catch(() => undefined);
-    const account = this.#keeper.accountAt(now);
-    if (account === null) return;
-    const isLooking = this.#beats <= EARLY_BEATS || this.#beats % LOOK_EVERY === 0;
+    if (this.#keeper.session !== null) this.#look(now);
+  }
+
+  #look(now: Stamp): void {
+    const isEvery = (beats: number) => this.#beats % beats === 0;
+    const isLooking = this.#beats <= EARLY_BEATS || isEvery(LOOK_EVERY);
     if (isLooking || this.#then.isDue(now.atMs)) this.#then.look();
-    if (isLooking) this.#then.showFace(account);
-    if (this.#beats % SKETCH_EVERY === 0) void this.#keeper.sketch(now);
-    if (this.#beats % VEILS_EVERY === 0) this.#then.refreshVeils();
+    const account = isLooking ? this.#keeper.accountAt(now) : null;
+    if (account !== null) this.#then.showFace(account);
+    if (isEvery(SKETCH_EVERY)) void this.#keeper.sketch(now);
+    if (isEvery(VEILS_EVERY)) this.#then.refreshVeils();
+    if (isEvery(PUT_RIGHT_EVERY)) this.#then.putRight();
   }
 }

@@ -85,7 +85,7 @@ export class Undivided {
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(false),
       isDue: (nowMs) => this.#isDue(nowMs),
-      wasSilent: () => void this.turn(async () => undefined),
+      putRight: () => void this.turn(async () => undefined),
       showFace: (account) => {
         const isQuiet = this.focus.isPresenting(ports.clock.now());
         void this.#outside.showFace(account, { isOn: true, isAsking: this.#callAsked !== null, isQuiet });
@@ -99,6 +99,10 @@ export class Undivided {
     // A heart that beats looks for itself.
     if (signal.is === 'tick' && this.#heartbeat.isBeating) return;
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
+    if (signal.is === 'alarm' && this.#heartbeat.isBeating && this.#keeper.isWriting) {
+      await this.#glance();
+      return this.#readCalendars(signal);
+    }
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
       if (signal.is === 'loaded') await this.#sweep();
@@ -155,7 +159,7 @@ export class Undivided {
 
   /**
    * A look at what is in front: if it shows nothing new and nothing is due, nothing is done. Where nothing was told, no
-   * other tab has begun to be heard either (the alarm's turns see to what was told and lost).
+   * other tab has begun to be heard either (the alarm's glances see to what was told and lost).
    */
   #glance(wasTold = true): Promise<void> {
     return this.answer(async (now) => {

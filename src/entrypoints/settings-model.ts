@@ -13,7 +13,7 @@ import {
   watchGrants,
 } from '../platform/asking-permission.ts';
 import { whichBrowser } from '../platform/differences/which-browser.ts';
-import { callHealthStore, settingsStore } from '../platform/local-stores.ts';
+import { callHealthStore, settingsStore, watchSettings } from '../platform/local-stores.ts';
 import { readShortcuts } from '../platform/shortcuts.ts';
 import type { SettingsProps, Shortcut } from '../ui/settings/props.ts';
 
@@ -46,11 +46,26 @@ async function readGrants(): Promise<void> {
   calls.value = { allowedSites: await allowedCallSites(sites), noticed: await callHealthStore().read() };
 }
 
+/** How many changes of this page's own are on their way. */
+let saving = 0;
+
+/** "Never like this", said in the popup while this page stands open, must not be undone by the next change here. */
+watchSettings(async () => {
+  if (saving > 0 || settings.value === null) return;
+  const found = await settingsStore().read();
+  if (saving > 0 || JSON.stringify(found) === JSON.stringify(settings.value)) return;
+  settings.value = found;
+  await Promise.all([readGrants(), readAhead()]);
+});
+
 export const choices = {
   async saveSettings(next: Settings) {
     const before = settings.value;
     settings.value = next;
-    const reply = await askBackground('saveSettings', { settings: next });
+    saving += 1;
+    const reply = await askBackground('saveSettings', { settings: next }).finally(() => {
+      saving -= 1;
+    });
     if (!reply.ok) settings.value = before;
     await Promise.all([readGrants(), readAhead()]);
     return reply;

@@ -5,6 +5,7 @@ import type { Journal } from '../core/meeting/watch.ts';
 import type { CallHealthStore } from '../core/ports/calls.ts';
 import type { AccountStore, CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings/settings.ts';
+import { browser } from './browser.ts';
 import { readLocal, writeLocal } from './local.ts';
 import { StoredCalendar } from './stored-calendar.ts';
 
@@ -35,6 +36,13 @@ const StoredNotices = v.pipe(
 
 /** The settings as they were written; null: none were, or they cannot be read. */
 export const readSettings = (): Promise<Settings | null> => readLocal('settings', Settings);
+
+/** Calls back when anybody has written the settings, in this place of the extension or in another. */
+export function watchSettings(changed: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && 'settings' in changes) changed();
+  });
+}
 
 export function settingsStore(): SettingsStore {
   return {

@@ -1,7 +1,6 @@
 import type { SettingsStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings.ts';
-import { browser } from './browser.ts';
-import { readSettings, settingsStore } from './local-stores.ts';
+import { readSettings, settingsStore, watchSettings } from './local-stores.ts';
 
 /**
  * The settings for the worker, which asks for them several times at each look: read once in its life, and anew after
@@ -17,9 +16,7 @@ export function settingsAtHand(): SettingsStore {
     known = null;
     version += 1;
   };
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'settings' in changes) forget();
-  });
+  watchSettings(forget);
   return {
     async read() {
       if (known !== null) return known;

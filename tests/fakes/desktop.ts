@@ -88,6 +88,11 @@ export class Desktop {
     return numbers;
   }
 
+  /** When a tab came to the front of any window the last time, wall ms. */
+  get turnedMs(): number {
+    return Math.max(...this.#tabs.map(({ cameMs }) => cameMs));
+  }
+
   tabIn(windowId: number | null): Tab | null {
     const id = windowId === null ? undefined : this.#front.get(windowId);
     return this.#tabs.find((each) => each.id === id) ?? null;

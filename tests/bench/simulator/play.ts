@@ -66,6 +66,9 @@ async function live(world: World, truth: Truth, ms: number): Promise<void> {
 async function happen(world: World, truth: Truth, act: Act): Promise<void> {
   switch (act.do) {
     case 'turn to':
+      // Browsers date turns by the millisecond, each window its own: within one, nobody moves on to another window.
+      if (isBeside(act.situation) !== isBeside(truth.situation) && world.desktop.turnedMs === world.clock.atMs)
+        await live(world, truth, STEP_MS);
       truth.situation = act.situation;
       return world.see(() => turnTo(world, act.situation));
     case 'go idle':
@@ -110,7 +113,7 @@ async function happen(world: World, truth: Truth, act: Act): Promise<void> {
       return world.say({ is: 'sight' });
     case 'turn unheard': {
       // Of other windows, and other programs, no browser remembers when they were turned to.
-      const isTab = truth.situation !== 'away' && !truth.situation.includes('beside');
+      const isTab = truth.situation !== 'away' && !isBeside(truth.situation);
       // Nor is one believed who dates a turn before the moment at which the clock was set back.
       const isDated = world.clock.atMs > truth.setBackFromMs + NOTED_WITHIN_MS;
       if (!isTab || !isDated) return;
@@ -131,6 +134,8 @@ async function happen(world: World, truth: Truth, act: Act): Promise<void> {
       return world.say({ is: 'sight' });
   }
 }
+
+const isBeside = (situation: Situation): boolean => situation.endsWith('beside');
 
 const siteOf = (situation: Situation): 'news' | 'video' | null =>
   situation.startsWith('news') ? 'news' : situation === 'video' ? 'video' : null;
