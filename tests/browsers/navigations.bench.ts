@@ -173,7 +173,7 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
     const OPEN_ONLY = ['within the site', 'prerendered'];
 
     // How well the screen is watched: flashes of one frame on a page that nobody listed.
-    await typing(`${LINKS}flash`);
+    await create(`${LINKS}flash`);
     await pause(9_000);
     await screen.caughtUp();
     const flashes = screen.found.filter((each, at) => each.atMs - (screen.found[at - 1]?.atMs ?? 0) > 60).length;
@@ -182,6 +182,8 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
     await product.ask('startFocusFor', { minutes: 120 });
     await product.focusOn();
     const rows = tally(screen);
+    // Prerendered while nothing was to be veiled: no script of ours is in it, and there is no way to one until it is a tab.
+    const NOT_HELD = 'prerendered before the meeting';
     const askedBefore = asked('x.com');
     for (const [strength, site] of Object.entries(SITES)) {
       const names = Object.keys(ways)
@@ -214,7 +216,7 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
     // Pages from before the meeting: whole in the history, or prerendered and not yet come to.
     await product.ask('endFocus');
     for (const [strength, site] of Object.entries(SITES))
-      for (const way of ['back to before the meeting', 'prerendered before the meeting'])
+      for (const way of ['back to before the meeting', NOT_HELD])
         for (let n = 0; n < BEFORE && isTimeFor(1); n += 1) {
           await product.focusOff();
           await fresh();
@@ -246,7 +248,7 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
           await product.ask('endFocus');
         }
     console.table(rows.table());
-    const { total, uncovered } = rows.sums();
+    const { total, uncovered } = rows.sums((what) => !what.startsWith(NOT_HELD));
     console.log(`${name} ${browser.version}: ${rows.watched()}; ${requests} requests for the closed site`);
     await screen.close();
     await stage.close();

@@ -58,10 +58,13 @@ export function tally(screen: ScreenWatch) {
         : `${found.length} (${found.map(({ share, box }) => `${(share * 100).toFixed(1)}% ${box}`)[0]})`;
     },
     table: () => rows,
-    sums: () => ({
-      total: Object.values(rows).reduce((sum, each) => sum + each.red, 0),
-      uncovered: Object.values(rows).reduce((sum, each) => sum + each.uncovered, 0),
-    }),
+    sums(isHeld: (what: string) => boolean) {
+      const held = Object.entries(rows).flatMap(([what, row]) => (isHeld(what) ? [row] : []));
+      return {
+        total: held.reduce((sum, each) => sum + each.red, 0),
+        uncovered: held.reduce((sum, each) => sum + each.uncovered, 0),
+      };
+    },
     watched() {
       const { takenAtMs, found } = screen;
       const lastedS = ((takenAtMs.at(-1) ?? 0) - (takenAtMs[0] ?? 0)) / 1_000;
