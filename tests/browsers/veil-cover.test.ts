@@ -64,6 +64,19 @@ inBoth('the veil in %s', (name) => {
     expect(await bench.redPixels(tab)).toBe(0);
   });
 
+  it('covers a page that has no root element yet, in the first frame after it has one', async () => {
+    await open('<h1>Look</h1>');
+    const root = await tab.evaluateHandle(() => document.removeChild(document.documentElement));
+    await bench.inject();
+    const seen = await root.evaluate(async (root) => {
+      document.append(root);
+      await new Promise(requestAnimationFrame);
+      return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName;
+    });
+    expect(seen).toBe('div');
+    expect(await bench.heading(tab)).toContain('Dana');
+  });
+
   it('speaks of the people first, and says so to nobody in the page', async () => {
     await bench.register();
     await open('<h1>Look</h1>');

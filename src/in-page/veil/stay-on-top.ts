@@ -29,7 +29,7 @@ export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void):
   const budget = new Budget(PUT_BACKS, 1_000);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWaiting = false;
-  let root: Element | null = null;
+  let root: Element | null | undefined;
 
   /** True when it was done at once. */
   const putBack = (): boolean => {
