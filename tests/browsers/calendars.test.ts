@@ -142,6 +142,18 @@ inBoth('calendars, added on the settings page in %s', (name) => {
     await says(say('because_never_words'));
     await (await page.waitForSelector(`::-p-xpath(//section[@id="ahead"]${only}//button)`))?.click();
     await saysNot(say('because_never_words'));
+
+    // Said in the popup while this page stands open: it is seen here, and no other change here undoes it.
+    const { entries } = (await product.ask('listAhead')) as { entries: { title: string; occurrenceId: string }[] };
+    const occurrenceId = entries.find(({ title }) => title === 'Only here')?.occurrenceId;
+    await product.ask('neverLikeThis', { occurrenceId });
+    await says(say('because_never_words'));
+    await (await page.waitForSelector('#during-focus [type=checkbox]'))?.click();
+    await says(say('settings_saved'));
+    await page.reload();
+    await says(say('because_never_words'));
+    await product.ask('againLikeThis', { occurrenceId });
+    await saysNot(say('because_never_words'));
   });
 
   it('keeps no address and no password in what is exported or shown to other pages', async () => {

@@ -89,19 +89,23 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
         () => false,
       );
     const typing = async (url: string) => {
-      hand.keys('ctrl+l');
+      const t = [Date.now()];
+      hand.keys('ctrl+l');t.push(Date.now());
       await pause(60);
-      hand.type(url);
-      hand.keys('Return');
+      hand.type(url);t.push(Date.now());
+      hand.keys('Return');t.push(Date.now());
+      process.stderr.write('typing ' + t.map((x, i) => x - (t[i - 1] ?? x)) + '\n');
     };
     const beganMs = Date.now();
     const isTimeFor = (share: number) => Date.now() - beganMs < share * MINUTES * 60_000;
     let tab = await create(NOTES);
     const fresh = async () => {
+      const t = [Date.now()];
       const old = tab;
-      tab = await create(NOTES);
-      await remove(old);
-      await arrived((url) => url.startsWith(NOTES));
+      tab = await create(NOTES);t.push(Date.now());
+      await remove(old);t.push(Date.now());
+      await arrived((url) => url.startsWith(NOTES));t.push(Date.now());
+      process.stderr.write('fresh ' + t.map((x, i) => x - (t[i - 1] ?? x)) + '\n');
     };
     const toLinks = async (url: string) => {
       await fresh();
@@ -205,7 +209,7 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
         row.frames += seen?.frames ?? 0;
         row.uncovered += seen?.uncovered ?? 0;
         row.prerendered += seen?.wasPrerendered ? 1 : 0;
-        await screen.caughtUp();
+        const t0 = Date.now(); await screen.caughtUp(); process.stderr.write('caughtUp ' + (Date.now() - t0) + '\n');
         const shown = rows.end();
         last = `${name} ${n + 1}: ${way}, ${strength}: ${seen?.uncovered ?? '-'} of ${seen?.frames ?? '-'} frames${isArrived ? '' : `, not there: ${(await inFront()).url}`}`;
         process.stderr.write(`${last}, ${shown} pictures with red ${seen?.first ?? ''}\n`);
