@@ -44,7 +44,8 @@ export const plainServiceName = (name: string): string => name.replace(/ [(/].*$
 function placeWords(next: LiveNext, words: Words): string {
   const name = next.service === null ? null : serviceName(next.service);
   if (name !== null) return plainServiceName(name);
-  return next.setting === 'in-person' ? words('popup_in_person') : '';
+  // A day off, a birthday: nobody sits together in a room for whole days.
+  return next.setting === 'in-person' && !next.isAllDay ? words('popup_in_person') : '';
 }
 
 /** "Priya, Sam · Zoom": who, and where. */

@@ -44,6 +44,7 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   const words = useWords();
   const times = useTimes();
   const title = titleWords(meeting, words);
+  const Title = meeting.because === 'cancelled' ? 's' : 'span';
   const isSoon = isMeeting(meeting) && meeting.startMs - nowMs <= SOON_MS;
   // To say "never" makes sense where focus would start some day, not where the meeting is none for it anyway.
   const mayStart = meeting.startsFocus || MAY_START.has(meeting.because);
@@ -58,7 +59,9 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
       </p>
       <div>
         <p class="long">
-          <bdi>{title}</bdi>
+          <Title>
+            <bdi>{title}</bdi>
+          </Title>
         </p>
         {where && (
           <p class="small soft long">

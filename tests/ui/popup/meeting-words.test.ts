@@ -65,6 +65,7 @@ describe('a meeting ahead', () => {
   });
   test('says that it is held in a room', () => {
     expect(whoAndWhere('Noor', { ...next, service: null, setting: 'in-person' }, words)).toBe('Noor · in person');
+    expect(whoAndWhere('', { ...next, service: null, setting: 'in-person', isAllDay: true }, words)).toBe('');
   });
   test('says nothing of a place or of people that nobody knows', () => {
     expect(whoAndWhere('Noor', { ...next, service: 'unheard-of' }, words)).toBe('Noor');

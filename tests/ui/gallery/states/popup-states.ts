@@ -260,6 +260,16 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
     next: [
       { ...ACME, title: LONG_TITLE, people: crowd },
       { ...NOOR, because: 'never-words', startsFocus: false },
+      {
+        ...NOOR,
+        occurrenceId: 'o4',
+        title: 'Offsite',
+        people: [],
+        isAllDay: true,
+        because: 'all-day',
+        startsFocus: false,
+      },
+      { ...TOWN_HALL, because: 'cancelled' },
     ],
   }),
 };
