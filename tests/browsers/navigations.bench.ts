@@ -109,7 +109,7 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
       await arrived((each) => each.startsWith(LINKS));
       await pause(100);
     };
-    const asked = () => sites.asked.filter((each) => each.includes('x.com'));
+    const asked = () => sites.asked.filter((each) => /^(www\.)?x\.com\//.test(each));
     /** Came from the site, or to our page in its place. */
     const isThere = (url: string) => (at: string) =>
       at === closedPage || new URL(url).hostname.split('.').slice(-2).join('.') === new URL(at).hostname;
