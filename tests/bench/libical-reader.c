@@ -94,6 +94,12 @@ int main(int argc, char **argv) {
   struct rusage used;
   getrusage(RUSAGE_SELF, &used);
   double ms = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 + (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
-  printf("{\"cpuMs\": %.3f, \"peakMb\": %.3f, \"occurrences\": %ld}\n", ms, used.ru_maxrss / 1024.0, count);
+  double peakMb = used.ru_maxrss / 1024.0;
+  // Linux counts the process that started this one into that number, and has its own elsewhere.
+  FILE *status = fopen("/proc/self/status", "r");
+  long peakKb;
+  for (char line[256]; status && fgets(line, sizeof line, status);)
+    if (sscanf(line, "VmHWM: %ld kB", &peakKb) == 1) peakMb = peakKb / 1024.0;
+  printf("{\"cpuMs\": %.3f, \"peakMb\": %.3f, \"occurrences\": %ld}\n", ms, peakMb, count);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { countedDays } from './counted-days.ts';
 import { DAY_MS, dateNumberOf, dayOf, dayOfDate } from './days.ts';
 import { FOLDED, LENGTH, RECURRENCE, SEQUENCE, TIME, UID } from './line-sorts.ts';
 import { NO_UID, uidMark } from './uid-mark.ts';
@@ -29,11 +30,13 @@ export class BlockFacts {
   isForFuture = false;
   hasRule = false;
   hasExtraDates = false;
-  /** The last day (since 1970-01-01) that the rules allow; null where one of them has no UNTIL. */
-  untilDay: number | null = null;
+  /** One of the rules may go on for ever. */
+  isEndless = false;
+  /** The last day (since 1970-01-01) that the UNTIL of a rule allows, */
+  untilDay = 0;
+  /** and for how many days from the start on rules that count may go on. */
+  countedDays = 0;
   isUnclear = false;
-  /** Rules so far. */
-  ruleCount = 0;
 
   /** Forgets all: one object serves all plain events of a feed. */
   clear(): void {
@@ -46,9 +49,10 @@ export class BlockFacts {
     this.isForFuture = false;
     this.hasRule = false;
     this.hasExtraDates = false;
-    this.untilDay = null;
+    this.isEndless = false;
+    this.untilDay = 0;
+    this.countedDays = 0;
     this.isUnclear = false;
-    this.ruleCount = 0;
   }
 
   /** Takes in a logical line of the event itself, not of an alarm in it; `sort` is one of `line-sorts.ts`. */
@@ -84,15 +88,19 @@ function takeDuration(facts: BlockFacts, bytes: Uint8Array, start: number, end: 
 function takeRecurrence(facts: BlockFacts, bytes: Uint8Array, start: number, end: number): void {
   if (nameIs(bytes, start, RRULE)) {
     facts.hasRule = true;
-    const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(textOf(bytes, start, end));
-    const day = until ? dayOf(Number(until[1]), Number(until[2]), Number(until[3])) : null;
-    const last = facts.untilDay;
-    facts.untilDay = facts.ruleCount++ === 0 ? day : day === null || last === null ? null : Math.max(day, last);
+    const text = textOf(bytes, start, end);
+    const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(text);
+    const days = until ? null : countedDays(text.slice(RRULE.length + 1));
+    if (until) facts.untilDay = Math.max(facts.untilDay, dayOf(Number(until[1]), Number(until[2]), Number(until[3])));
+    else if (days !== null) facts.countedDays = Math.max(facts.countedDays, days);
+    else facts.isEndless = true;
   } else if (nameIs(bytes, start, RDATE)) facts.hasExtraDates = true;
   else if (nameIs(bytes, start, RECURRENCE_ID)) {
-    facts.recurrence = dateOfLine(bytes, start, end);
-    facts.isUnclear ||= facts.recurrence === NO_DATE;
-    facts.isForFuture = /THISANDFUTURE/i.test(textOf(bytes, start, end));
+    const text = textOf(bytes, start, end);
+    const date = /:(\d{8})[^:]*$/.exec(text);
+    facts.recurrence = date ? Number(date[1]) : NO_DATE;
+    facts.isUnclear ||= date === null;
+    facts.isForFuture = /THISANDFUTURE/i.test(text);
   } else if (isNameFolded(bytes, start, end)) facts.isUnclear = true;
 }
 

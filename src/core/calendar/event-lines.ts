@@ -1,9 +1,9 @@
 import { type ContentLine, readContentLine } from './content-line.ts';
 import { dateNumberOf, dayAt } from './days.ts';
 import { MAX_ATTACHMENTS, MAX_DATES, MAX_PEOPLE } from './limits.ts';
-import { type PeriodValue, readPeriod, type TimeValue } from './values.ts';
+import { type PeriodValue, readPeriod, readTime, type TimeValue } from './values.ts';
 
-/** An EXDATE that nobody has looked at. */
+/** A date or a list of them that nobody has looked at. */
 interface WrittenDate {
   readonly written: string;
   readonly tzid: string | null;
@@ -11,6 +11,9 @@ interface WrittenDate {
 }
 
 const BEGINS_WITH_DATE = /^\d{8}/;
+
+/** Dates as nearly all are written, with no more than a zone's name before them: no parameters need to be taken apart. */
+const PLAIN_DATES = /^(?:;TZID=((?!\s)[^";:^]*[^\s";:^])|;(VALUE=DATE))?:([\dTZ,]+)$/;
 
 /** Whoever asks for a line by name asks for one of these. */
 const NAMES = [
@@ -66,6 +69,13 @@ export class EventLines {
     return text === undefined ? null : readContentLine(text);
   }
 
+  /** Its date or time; null where there is none that can be read. */
+  time(name: LineName): TimeValue | null {
+    const text = this.#one.get(name);
+    const dates = text === undefined ? null : writtenDates(text);
+    return dates && readTime(dates.written, dates.tzid, dates.isDateOnly);
+  }
+
   /** Its value without blanks around it; empty where there is none. */
   text(name: LineName): string {
     const text = this.#one.get(name);
@@ -110,27 +120,36 @@ export class EventLines {
         return;
       case 'RDATE':
       case 'EXDATE':
-        this.#takeDates(name, readContentLine(text));
+        this.#takeDates(name, writtenDates(text));
         return;
       default:
         if (!this.#one.has(name)) this.#one.set(name, text);
     }
   }
 
-  #takeDates(name: 'RDATE' | 'EXDATE', line: ContentLine | null): void {
-    if (!line) return;
-    const tzid = line.params.get('TZID') ?? null;
-    const isDateOnly = line.params.get('VALUE')?.toUpperCase() === 'DATE';
-    for (const each of line.value.split(',')) {
+  #takeDates(name: 'RDATE' | 'EXDATE', dates: WrittenDate | null): void {
+    if (!dates) return;
+    const { tzid, isDateOnly } = dates;
+    for (const written of dates.written.split(',')) {
       if (this.extraDates.length + this.#exceptions.length >= MAX_DATES) {
         this.hasTooManyDates = true;
         return;
       }
-      if (name === 'EXDATE') this.#exceptions.push({ written: each, tzid, isDateOnly });
+      if (name === 'EXDATE') this.#exceptions.push({ written, tzid, isDateOnly });
       else {
-        const date = readPeriod(each, tzid, isDateOnly);
+        const date = readPeriod(written, tzid, isDateOnly);
         if (date) this.extraDates.push(date);
       }
     }
   }
+}
+
+/** What stands behind a name, as dates with their zone; null where it is no line. */
+function writtenDates(text: string): WrittenDate | null {
+  const plain = PLAIN_DATES.exec(text);
+  if (plain) return { written: plain[3] as string, tzid: plain[1] ?? null, isDateOnly: plain[2] !== undefined };
+  const line = readContentLine(text);
+  if (!line) return null;
+  const isDateOnly = line.params.get('VALUE')?.toUpperCase() === 'DATE';
+  return { written: line.value, tzid: line.params.get('TZID') ?? null, isDateOnly };
 }

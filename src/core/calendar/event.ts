@@ -3,12 +3,12 @@ import { LONGEST_LINK } from '../calls/link.ts';
 import type { LinkReader } from '../calls/link-reader.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
 import { type Attendee, attendeeOf } from './attendance.ts';
-import { type ContentLine, readContentLine, unescapeText } from './content-line.ts';
+import { readContentLine, unescapeText } from './content-line.ts';
 import { EventLines, type LineName } from './event-lines.ts';
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from './limits.ts';
 import { findLinkedPages } from './linked-pages.ts';
 import { shownText } from './shown-text.ts';
-import { type Duration, type PeriodValue, readDuration, readTime, type TimeValue } from './values.ts';
+import { type Duration, type PeriodValue, readDuration, type TimeValue } from './values.ts';
 
 /** One VEVENT, read but not yet placed in time: its zones may be defined further down in the feed. */
 export interface FeedEvent {
@@ -50,7 +50,7 @@ export interface FeedEvent {
 /** Null where it cannot be told when the event is. `text` is unfolded, from BEGIN to END; `links` reads its links. */
 export function readEvent(text: string, links: LinkReader): FeedEvent | null {
   const lines = new EventLines(text);
-  const start = timeOf(lines.line('DTSTART'));
+  const start = lines.time('DTSTART');
   return start && new ReadEvent(lines, start, links);
 }
 
@@ -76,11 +76,11 @@ class ReadEvent implements FeedEvent {
     this.#links = links;
     this.start = start;
     this.uid = lines.text('UID') || null;
-    this.end = timeOf(lines.line('DTEND'));
+    this.end = lines.time('DTEND');
     this.duration = readDuration(lines.text('DURATION'));
-    const recurrenceId = lines.line('RECURRENCE-ID');
-    this.recurrenceId = timeOf(recurrenceId);
-    this.isForFuture = this.recurrenceId !== null && /THISANDFUTURE/i.test(recurrenceId?.params.get('RANGE') ?? '');
+    this.recurrenceId = lines.time('RECURRENCE-ID');
+    this.isForFuture =
+      this.recurrenceId !== null && /THISANDFUTURE/i.test(lines.line('RECURRENCE-ID')?.params.get('RANGE') ?? '');
     this.sequence = digitsOf(lines.text('SEQUENCE'));
     this.stamp = digitsOf(lines.text('DTSTAMP'));
     this.isMarkedAllDay = this.#word('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE';
@@ -200,8 +200,3 @@ class ReadEvent implements FeedEvent {
 const PAGE_LINES = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'] as const;
 
 const digitsOf = (text: string): number => Number(text.replace(/\D/g, ''));
-
-function timeOf(line: ContentLine | null): TimeValue | null {
-  if (!line) return null;
-  return readTime(line.value, line.params.get('TZID') ?? null, line.params.get('VALUE')?.toUpperCase() === 'DATE');
-}

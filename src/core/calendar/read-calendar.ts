@@ -185,16 +185,18 @@ class Reader implements CalendarReader, FeedSink {
   }
 
   /** Series and their changes may be moved by more than zones; and what an instance stands for may have been longer. */
-  #isNearInSeries({ start, end, recurrence, untilDay, ...facts }: BlockFacts): boolean {
+  #isNearInSeries(facts: BlockFacts): boolean {
     if (facts.isForFuture || facts.hasExtraDates) return true;
+    const { start, end } = facts;
     const firstDay = this.#firstDay - SERIES_SLACK_DAYS;
     const lastDay = this.#lastDay + SERIES_SLACK_DAYS;
     if (facts.hasRule) {
       const startDay = dayOfDate(start);
       const lastingDays = end === NO_DATE ? 1 : Math.max(1, dayOfDate(end) - startDay + 1);
-      return startDay <= lastDay && (untilDay === null || untilDay + lastingDays >= firstDay);
+      const endDay = Math.max(facts.untilDay, startDay + facts.countedDays);
+      return startDay <= lastDay && (facts.isEndless || endDay + lastingDays >= firstDay);
     }
-    const recurrenceDay = dayOfDate(recurrence);
+    const recurrenceDay = dayOfDate(facts.recurrence);
     return recurrenceDay >= firstDay && recurrenceDay <= lastDay;
   }
 
