@@ -103,15 +103,13 @@ export class CalendarKeeper {
       const accountId = known[0] ?? this.#ports.newId();
       const before = await this.#ports.accounts.get(accountId);
       await this.#ports.accounts.put({ id: accountId, server, ...login });
-      const results: (Calendar | CalendarProblem)[] = [];
-      for (const { collection, name } of chosen)
-        results.push(await this.#put(name, { kind: 'caldav', accountId, collection }));
-      const added = results.filter((each) => typeof each !== 'string');
+      const added = await this.#putAll(
+        chosen.map(({ collection, name }) => ({ name, source: { kind: 'caldav', accountId, collection } })),
+      );
       // A mistyped password must not take the place of one that works.
-      if (added.length === 0 && before !== null) await this.#ports.accounts.put(before);
-      await this.#forgetUnusedAccounts([accountId]);
-      if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
-      return results.find((each) => typeof each === 'string') ?? 'no-calendars';
+      if (typeof added === 'string' && before !== null) await this.#ports.accounts.put(before);
+      await this.#forgetUnusedAccount(accountId);
+      return added;
     });
   }
 
@@ -123,9 +121,7 @@ export class CalendarKeeper {
       const account = source?.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
       if (account === null) return 'sign-in-refused';
       await this.#ports.accounts.put({ ...account, password });
-      const own = all.filter(({ source }) => source.kind === 'caldav' && source.accountId === account.id);
-      const read = await this.#readAll(own);
-      return read.find((each) => each.problem !== null)?.problem ?? null;
+      return this.#readOf(all, 'caldav', account.id);
     });
   }
 
@@ -141,13 +137,11 @@ export class CalendarKeeper {
   ): Promise<CalendarView[] | CalendarProblem> {
     return this.#serial.run(async () => {
       if (!(await this.#ports.microsoft?.keep(accountId))) return 'sign-in-expired';
-      const results: (Calendar | CalendarProblem)[] = [];
-      for (const { id, name } of chosen)
-        results.push(await this.#put(name, { kind: 'microsoft', accountId, calendarId: id }));
+      const added = await this.#putAll(
+        chosen.map(({ id, name }) => ({ name, source: { kind: 'microsoft', accountId, calendarId: id } })),
+      );
       await this.#forgetUnusedSignIn(accountId);
-      const added = results.filter((each) => typeof each !== 'string');
-      if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
-      return results.find((each) => typeof each === 'string') ?? 'no-calendars';
+      return added;
     });
   }
 
@@ -160,9 +154,7 @@ export class CalendarKeeper {
       if (microsoft === null || source?.kind !== 'microsoft') return 'sign-in-failed';
       const problem = await microsoft.signInAgain(source.accountId, given);
       if (problem !== null) return problem;
-      const own = all.filter((each) => isOf(each, source.accountId));
-      const read = await this.#readAll(own);
-      return read.find((each) => each.problem !== null)?.problem ?? null;
+      return this.#readOf(all, 'microsoft', source.accountId);
     });
   }
 
@@ -193,6 +185,12 @@ export class CalendarKeeper {
     );
   }
 
+  /** Reads the calendars of an account; gives what is wrong with the first that is not well, or null. */
+  async #readOf(all: readonly Calendar[], kind: AccountKind, accountId: string): Promise<CalendarProblem | null> {
+    const read = await this.#readAll(all.filter((each) => isOf(each, kind, accountId)));
+    return read.find((each) => each.problem !== null)?.problem ?? null;
+  }
+
   async #view(calendar: Calendar): Promise<CalendarView> {
     const nowMs = this.#ports.clock.now().atMs;
     const occurrences = await this.#ports.occurrences.of(calendar.id);
@@ -208,24 +206,32 @@ export class CalendarKeeper {
     return read;
   }
 
+  /** Adds those calendars of an account that can be read; what is wrong with the first where none can. */
+  async #putAll(chosen: readonly Pick<Calendar, 'name' | 'source'>[]): Promise<CalendarView[] | CalendarProblem> {
+    const results: (Calendar | CalendarProblem)[] = [];
+    for (const { name, source } of chosen) results.push(await this.#put(name, source));
+    const added = results.filter((each) => typeof each !== 'string');
+    if (added.length > 0) return Promise.all(added.map((each) => this.#view(each)));
+    return results.find((each) => typeof each === 'string') ?? 'no-calendars';
+  }
+
   async #remove({ id, source }: Calendar): Promise<void> {
     await this.#ports.calendars.remove(id);
     await this.#ports.occurrences.remove(id);
     if (source.kind === 'file') await this.#ports.files.remove(id);
-    if (source.kind === 'caldav') await this.#forgetUnusedAccounts([source.accountId]);
+    if (source.kind === 'caldav') await this.#forgetUnusedAccount(source.accountId);
     if (source.kind === 'microsoft') await this.#forgetUnusedSignIn(source.accountId);
   }
 
   async #forgetUnusedSignIn(accountId: string): Promise<void> {
     const all = (await this.#ports.calendars.all()).filter((each) => each.source.kind === 'microsoft');
-    if (!all.some((each) => isOf(each, accountId))) await this.#ports.microsoft?.forget(accountId, all.length === 0);
+    if (!all.some((each) => isOf(each, 'microsoft', accountId)))
+      await this.#ports.microsoft?.forget(accountId, all.length === 0);
   }
 
-  async #forgetUnusedAccounts(ids: readonly string[]): Promise<void> {
-    const sources = (await this.#ports.calendars.all()).map((each) => each.source);
-    for (const id of ids)
-      if (!sources.some((each) => each.kind === 'caldav' && each.accountId === id))
-        await this.#ports.accounts.remove(id);
+  async #forgetUnusedAccount(id: string): Promise<void> {
+    const all = await this.#ports.calendars.all();
+    if (!all.some((each) => isOf(each, 'caldav', id))) await this.#ports.accounts.remove(id);
   }
 
   /** Tells of trouble, once. */
@@ -236,6 +242,8 @@ export class CalendarKeeper {
   }
 }
 
-/** Is it a calendar of this Microsoft account? */
-const isOf = ({ source }: Calendar, accountId: string): boolean =>
-  source.kind === 'microsoft' && source.accountId === accountId;
+type AccountKind = 'caldav' | 'microsoft';
+
+/** Is it a calendar of this account? */
+const isOf = ({ source }: Calendar, kind: AccountKind, accountId: string): boolean =>
+  source.kind === kind && source.accountId === accountId;
