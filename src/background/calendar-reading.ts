@@ -12,7 +12,7 @@ export interface ReadingPorts extends MicrosoftReadingPorts {
   readonly files: CalendarFiles;
   readonly server: CalendarServer;
   readonly accounts: AccountStore;
-  /** Lets other work of the worker have its turn. */
+  /** Lets other work of the worker have its turn, if it is time for that. */
   readonly giveWay: () => Promise<void>;
 }
 

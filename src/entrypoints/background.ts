@@ -37,7 +37,7 @@ import { hearProbes } from '../platform/probe-ports.ts';
 import { mendTornLog } from '../platform/put-back.ts';
 import { settingsAtHand } from '../platform/settings-at-hand.ts';
 import { signals } from '../platform/signals.ts';
-import { giveWay } from '../platform/slices.ts';
+import { turns } from '../platform/slices.ts';
 import { secondTicker } from '../platform/ticker.ts';
 import { veils } from '../platform/veils.ts';
 import probeScript from './call-probe.ts?script&iife';
@@ -105,7 +105,7 @@ undivided = new Undivided({
   files: calendarFiles(db),
   server: calendarServer(httpTools(), grants()),
   accounts: accountStore(),
-  giveWay,
+  giveWay: turns(),
   microsoft: workersMicrosoft(),
   ticker: secondTicker(),
   callNotes: callNotes(),

@@ -1,8 +1,8 @@
 import type { TakeBytes } from '../core/ports/browser.ts';
 
 /**
- * So many bytes are read at once: 2 ms of a fast machine, and 30 of a slow one if every event in them counts. Counted in
- * bytes, not by the clock, so that a slow machine gives way as often as a fast one.
+ * So many bytes are read at once: 2 ms of a fast machine, and 30 of a slow one if every event in them counts. Also counted in
+ * bytes, not by the clock alone, since nobody can stop in the middle of a slice.
  */
 export const SLICE_BYTES = 262_144;
 
@@ -31,11 +31,25 @@ export function giveWay(): Promise<void> {
   });
 }
 
+/** So long work goes on before others have their turn, ms: what then waits twice is still answered at once. */
+const TURN_MS = 5;
+
+/** Gives way where that was not done for a while; for work in steps that are much shorter. */
+export function turns(): () => Promise<void> {
+  let beganMs = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - beganMs < TURN_MS) return;
+    await giveWay();
+    beganMs = performance.now();
+  };
+}
+
 /** Hands bytes on in slices, however large the pieces are in which they come. */
 export class Slices {
   readonly #take: TakeBytes;
   #most = FIRST_SLICE_BYTES;
   #sinceWay = 0;
+  #workedMs = 0;
   #soFar = 0;
 
   constructor(take: TakeBytes) {
@@ -46,13 +60,16 @@ export class Slices {
   async hand(chunk: Uint8Array): Promise<void> {
     for (let at = 0; at < chunk.length; ) {
       const slice = chunk.subarray(at, at + this.#most - this.#sinceWay);
+      const beganMs = performance.now();
       this.#take(slice);
+      this.#workedMs += performance.now() - beganMs;
       at += slice.length;
       this.#sinceWay += slice.length;
       this.#soFar += slice.length;
-      if (this.#sinceWay < this.#most) continue;
+      if (this.#sinceWay < this.#most && this.#workedMs < TURN_MS) continue;
       await giveWay();
       this.#sinceWay = 0;
+      this.#workedMs = 0;
       this.#most = sliceAfter(this.#soFar);
     }
   }

@@ -5,7 +5,7 @@ const GZIP = [0x1f, 0x8b] as const;
  * A body as it is meant: some servers hand out gzip bytes without saying so (no Content-Encoding), and then no browser
  * unpacks them. Packed bytes that are cut or broken make the stream fail.
  */
-export async function unpacked(body: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+export async function unpacked(body: ReadableStream<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const reader = body.getReader();
   const head: Uint8Array[] = [];
   const first: number[] = [];
@@ -15,6 +15,8 @@ export async function unpacked(body: ReadableStream<Uint8Array>): Promise<Readab
     head.push(value);
     first.push(...value.subarray(0, GZIP.length - first.length));
   }
+  const isPacked = GZIP.every((byte, at) => first[at] === byte);
+  if (!isPacked) return rest(head, reader);
   const whole = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = head.shift() ?? (await reader.read()).value;
@@ -23,7 +25,21 @@ export async function unpacked(body: ReadableStream<Uint8Array>): Promise<Readab
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const isPacked = GZIP.every((byte, at) => first[at] === byte);
-  const unpack = new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>;
-  return isPacked ? whole.pipeThrough(unpack) : whole;
+  return whole.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
+}
+
+/** All that comes. Not a stream of our own around the other one, which costs Firefox more than reading does. */
+async function* rest(head: readonly Uint8Array[], reader: ReadableStreamDefaultReader<Uint8Array>) {
+  let isOver = false;
+  try {
+    yield* head;
+    for (;;) {
+      const { done, value } = await reader.read();
+      isOver = done;
+      if (value === undefined) return;
+      yield value;
+    }
+  } finally {
+    if (!isOver) await reader.cancel();
+  }
 }

@@ -76,7 +76,7 @@ const readers = {
 async function stream() {
   const { calendarReader } = await import(pathToFileURL(join(folder, 'read-calendar.mjs')).href);
   const { feed: feedOver } = await import(pathToFileURL(join(folder, 'feed.mjs')).href);
-  const { giveWay } = await import(pathToFileURL(join(folder, 'slices.mjs')).href);
+  const { turns } = await import(pathToFileURL(join(folder, 'slices.mjs')).href);
   const limits = { headersMs: 60_000, silenceMs: 60_000, wholeMs: 600_000 };
   const calendar = calendarReader(request);
   const server = spawn(process.execPath, ['-e', SERVER, feed], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -100,6 +100,7 @@ async function stream() {
     isFirst = false;
     calendar.push(piece);
   });
+  const giveWay = turns();
   const steps = calendar.endInSteps();
   let step = steps.next();
   for (; !step.done; step = steps.next()) await giveWay();

@@ -1,7 +1,7 @@
 // The worker of `calendar-worker.bench.mjs`: reads a feed as the extension's does, and answers whatever asks it meanwhile.
 import { calendarReader } from '../../src/core/calendar/read-calendar.ts';
 import { feed } from '../../src/platform/feed.ts';
-import { giveWay } from '../../src/platform/slices.ts';
+import { giveWay, turns } from '../../src/platform/slices.ts';
 
 const limits = { headersMs: 60_000, silenceMs: 60_000, wholeMs: 600_000 };
 const fromMs = Date.parse('2026-03-23T08:00:00Z');
@@ -20,11 +20,12 @@ async function read(address) {
   await feed({ fetch: (...args) => fetch(...args), limits, stayAwake: () => {} }).read(address, known, (piece) =>
     reader.push(piece),
   );
+  const giveTurn = turns();
   const steps = reader.endInSteps();
   for (;;) {
     const { done, value } = steps.next();
     if (done) return { ms: performance.now() - beganMs, occurrences: value.occurrences.length };
-    await giveWay();
+    await giveTurn();
   }
 }
 

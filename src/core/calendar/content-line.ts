@@ -12,7 +12,7 @@ export interface ContentLine {
   readonly value: string;
 }
 
-const NO_PARAMS: ReadonlyMap<string, string> = new Map();
+export const NO_PARAMS: ReadonlyMap<string, string> = new Map();
 
 /** Null for a line that is none, which costs only itself. */
 export function readNamedLine(line: string): NamedLine | null {

@@ -1,4 +1,4 @@
-import { type ContentLine, readContentLine } from './content-line.ts';
+import { type ContentLine, NO_PARAMS, readContentLine } from './content-line.ts';
 import { dateNumberOf, dayAt } from './days.ts';
 import { MAX_ATTACHMENTS, MAX_DATES, MAX_PEOPLE } from './limits.ts';
 import { type PeriodValue, readPeriod, readTime, type TimeValue } from './values.ts';
@@ -66,7 +66,9 @@ export class EventLines {
   /** The first line of that name. */
   line(name: LineName): ContentLine | null {
     const text = this.#one.get(name);
-    return text === undefined ? null : readContentLine(text);
+    if (text === undefined) return null;
+    // Most have no parameters; told here, an engine does not put all of the other into this.
+    return text.charCodeAt(0) === 58 ? { params: NO_PARAMS, value: text.slice(1) } : readContentLine(text);
   }
 
   /** Its date or time; null where there is none that can be read. */

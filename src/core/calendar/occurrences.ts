@@ -21,8 +21,13 @@ interface Group {
   readonly overrides: FeedEntry[];
 }
 
-/** UIDs that are worked out in one step: each costs at most `MAX_SERIES_STEPS`, and 0.3 ms as a rule. */
-const STEP_UIDS = 8;
+/**
+ * UIDs that are worked out in one step: each costs at most `MAX_SERIES_STEPS`, and 0.3 ms as a rule. One by one they would be
+ * so many steps that an engine compiles all that is called between them into one, for more than the work itself costs.
+ */
+const STEP_UIDS = 4;
+/** The first so many, though, are worked out one by one, and each in several steps: the engine has yet to learn the work. */
+const FIRST_UIDS = 8;
 
 /**
  * The occurrences of all events in the window, by start. What could not be followed is reported and costs only itself.
@@ -40,8 +45,7 @@ export function* occurrencesOf(
   const known = new Map<Candidate, Common>();
   let n = 0;
   for (const group of groupsOf(entries, passedOver).values()) {
-    // The first few one by one, and each in two steps: the engine has yet to learn the work.
-    if (n < STEP_UIDS || n % STEP_UIDS === 0) yield;
+    if (n < FIRST_UIDS || n % STEP_UIDS === 0) yield;
     n++;
     for (const instance of instancesOf(group, request, budget, leaveOut)) {
       if (found.length >= MAX_OCCURRENCES) {
@@ -50,8 +54,7 @@ export function* occurrencesOf(
       }
       let common = known.get(instance.candidate);
       if (!common) {
-        if (n <= STEP_UIDS) yield;
-        common = commonOf(instance.candidate, mine);
+        common = n <= FIRST_UIDS ? yield* commonInSteps(instance.candidate, mine) : commonOf(instance.candidate, mine);
         known.set(instance.candidate, common);
       }
       found.push(occurrenceOf(instance, request.calendarId, common));
@@ -146,6 +149,16 @@ function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Co
     joinUrl: event.joinUrl(),
     ...(linkedPages.length > 0 && { linkedPages }),
   };
+}
+
+/** What takes longest is asked for before, and the event remembers it. */
+function* commonInSteps(candidate: Candidate, mine: ReadonlySet<string>): Generator<undefined, Common> {
+  yield;
+  candidate.event.attendees();
+  yield;
+  candidate.event.joinUrl();
+  yield;
+  return commonOf(candidate, mine);
 }
 
 function occurrenceOf(instance: Instance, calendarId: string, common: Common): Occurrence {
