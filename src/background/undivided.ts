@@ -99,10 +99,8 @@ export class Undivided {
     // A heart that beats looks for itself.
     if (signal.is === 'tick' && this.#heartbeat.isBeating) return;
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
-    if (signal.is === 'alarm' && this.#heartbeat.isBeating && this.#keeper.isWriting) {
-      await this.#glance();
-      return this.#readCalendars(signal);
-    }
+    if (signal.is === 'alarm' && this.#heartbeat.isBeating && this.#keeper.isWriting)
+      return this.#glance().then(() => this.#readCalendars(signal));
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {
       if (signal.is === 'loaded') await this.#sweep();
@@ -129,9 +127,7 @@ export class Undivided {
 
   /** Does something in a turn of its own, and puts everything right after it. */
   turn<T>(job: (now: Stamp) => Promise<T>): Promise<T> {
-    const now = this.#ports.clock.now();
-    return this.#turns.run(async () => {
-      await this.#takeUp(now);
+    return this.answer(async (now) => {
       try {
         return await job(now);
       } finally {
