@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedFact } from '../../../src/core/focus/facts.ts';
-import { lookedUntilMs, missedBetween, missedFromMs } from '../../../src/core/focus/missed.ts';
+import { isOneClock, lookedUntilMs, missedBetween, missedFromMs } from '../../../src/core/focus/missed.ts';
 import type { TabSwitch } from '../../../src/core/ports/browser.ts';
 
 const NOW = { atMs: 100_000, monoMs: 400, life: 'next' };
@@ -49,11 +49,30 @@ describe('what happened between two lives of the worker', () => {
       isCallVisible: false,
       stamp: { atMs, monoMs, life: 'last' },
     });
+    const alive: LoggedFact = { type: 'alive', stamp: { atMs: 97_000, monoMs: 8_000, life: 'last' } };
     expect(lookedUntilMs([seen(90_000, 1_000), seen(95_000, 6_000)])).toBe(95_000);
+    expect(lookedUntilMs([seen(90_000, 1_000), seen(95_000, 6_000), alive])).toBe(95_000);
+    // Nothing was looked at yet, or nothing is known at all.
+    expect(lookedUntilMs([alive])).toBe(97_000);
+    expect(lookedUntilMs([])).toBe(0);
     expect(lookedUntilMs([seen(90_000, 1_000), seen(87_000, 3_000)])).toBeGreaterThan(90_000);
   });
 
   it('and never from before what was written last', () => {
     expect(missedFromMs(SEEN_MS - 500, SEEN_MS)).toBe(SEEN_MS - 501);
+  });
+});
+
+describe('two moments are of one clock', () => {
+  const first = { atMs: 90_000, monoMs: 1_000, life: 'a' };
+  const after = (wallMs: number, monoMs: number, life = 'a') =>
+    isOneClock(first, { atMs: first.atMs + wallMs, monoMs: first.monoMs + monoMs, life });
+
+  it('where both clocks went on alike, to a tenth of a second', () => {
+    expect([after(5_000, 5_000), after(5_100, 5_000), after(4_900, 5_000)]).toEqual([true, true, true]);
+  });
+
+  it('and not where one was set, or stood still, nor in another life', () => {
+    expect([after(5_101, 5_000), after(4_899, 5_000), after(5_000, 5_000, 'b')]).toEqual([false, false, false]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/core/focus/facts.ts';
-import { hushedSites, pageHushOf, sparedSites } from '../../../src/core/focus/page-hush.ts';
+import { hushedSites, pageHushOf, sparedSites, stilledFrames } from '../../../src/core/focus/page-hush.ts';
 import { evolve, type FocusSession } from '../../../src/core/focus/session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
 import { at, NINE, needs, started } from '../attention/story.ts';
@@ -46,6 +46,22 @@ describe('the sites whose pages are kept still', () => {
     expect(hushedSites(session(needs('news.test')), settings, NINE)).toEqual(['video.test']);
     expect(hushedSites(session(minutes), settings, NINE + 119_999)).toEqual(['news.test']);
     expect(hushedSites(session(minutes), settings, NINE + 120_000)).toEqual(['news.test', 'video.test']);
+  });
+});
+
+describe('the sites that make no sound in frames of other pages', () => {
+  const muting = (isSoundMuted: boolean): Settings => ({ ...settings, hush: { ...settings.hush, isSoundMuted } });
+  const shares: Fact = { type: 'presenting-seen', isPresenting: true, by: 'user' };
+
+  it('are those that are veiled, where other sound is to be muted', () => {
+    expect(stilledFrames(session(), muting(true), NINE)).toEqual(['news.test', 'video.test']);
+    expect(stilledFrames(session(), muting(false), NINE)).toEqual([]);
+    expect(stilledFrames(null, muting(true), NINE)).toEqual([]);
+  });
+
+  it('are none while the screen is shared: it may be what others are to hear', () => {
+    expect(stilledFrames(session(shares), muting(true), NINE)).toEqual([]);
+    expect(stilledFrames(session(shares, { ...shares, isPresenting: false }), muting(true), NINE)).toHaveLength(2);
   });
 });
 
