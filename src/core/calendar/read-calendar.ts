@@ -5,6 +5,7 @@ import { Transcoder } from './charset.ts';
 import { readNamedLine } from './content-line.ts';
 import { DAY_MS, dateNumberOf, dayOfDate } from './days.ts';
 import { readEvent } from './event.ts';
+import { FarChanges } from './far-changes.ts';
 import { FeedCalendar } from './feed-calendar.ts';
 import { FeedScanner, NoCalendar } from './feed-scanner.ts';
 import type { FeedSink } from './feed-sink.ts';
@@ -79,6 +80,7 @@ class Reader implements CalendarReader, FeedSink {
   readonly #leftOut: LeftOut[] = [];
   readonly #passedOver = new PassedOver();
   readonly #links: LinkReader;
+  readonly #far: FarChanges;
   #calendar: FeedCalendar | null = null;
   #name: string | null = null;
   #refreshMs: number | null = null;
@@ -94,6 +96,7 @@ class Reader implements CalendarReader, FeedSink {
     this.#lastDay = Math.ceil((request.toMs + ZONE_SLACK_MS) / DAY_MS);
     this.#firstDate = dateNumberOf(this.#firstDay - 1);
     this.#lastDate = dateNumberOf(this.#lastDay);
+    this.#far = new FarChanges(this.#firstDate, this.#lastDate);
   }
 
   push(chunk: Uint8Array): void {
@@ -122,6 +125,7 @@ class Reader implements CalendarReader, FeedSink {
     }
     const stopped = this.#stopped;
     if (stopped) return { ok: false, problem: stopped.problem, detail: stopped.message, occurrences: [] };
+    for (const { bytes, uid, calendar, order } of this.#far.meant()) this.#read(bytes, uid, calendar, order);
     const occurrences = yield* occurrencesOf(this.#entries, this.#passedOver, this.#request, (what, why) =>
       this.#leaveOut(what, why),
     );
@@ -167,12 +171,20 @@ class Reader implements CalendarReader, FeedSink {
 
   event(bytes: Uint8Array, facts: BlockFacts): void {
     const calendar = this.#calendar;
-    const isFull = this.#entries.length >= MAX_KEPT_EVENTS;
-    const event = isFull || !calendar ? null : readEvent(unfoldedText(bytes), this.#links);
-    if (event && calendar) {
-      const version = { sequence: event.sequence, stamp: event.stamp, order: this.#events };
-      this.#entries.push({ event, calendar, uid: facts.uid || uidMarkOf(event.uid ?? ''), version });
-    } else this.#leaveOut('', isFull ? 'too-many-events' : 'unreadable-event');
+    if (!calendar) return;
+    const isFull = this.#entries.length + this.#far.count >= MAX_KEPT_EVENTS;
+    if (isFull) this.#leaveOut('', 'too-many-events');
+    else if (!this.#far.take(bytes, facts, calendar, this.#events)) {
+      this.#read(bytes, facts.uid, calendar, this.#events);
+    }
+  }
+
+  #read(bytes: Uint8Array, uid: number, calendar: FeedCalendar, order: number): void {
+    const event = readEvent(unfoldedText(bytes), this.#links);
+    if (event) {
+      const version = { sequence: event.sequence, stamp: event.stamp, order };
+      this.#entries.push({ event, calendar, uid: uid || uidMarkOf(event.uid ?? ''), version });
+    } else this.#leaveOut('', 'unreadable-event');
   }
 
   /** Whether it may touch the window, by what is certain. */
