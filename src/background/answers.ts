@@ -165,7 +165,7 @@ export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, Pa
   const after = (job: Promise<void>) => job.then(() => done);
   const unlessClosed = (job: Promise<boolean>) => job.then((isOpen) => (isOpen ? done : problem('closed')));
   return {
-    veilOpened: async (_, from) => value(await undivided.answer((now) => veils.modelFor(now, from))),
+    veilOpened: async (_, from) => value(await undivided.answer((now) => veils.coverFor(now, from))),
     veilTurnedBack: (_, from) => after(undivided.answer(() => veils.turnBack(from))),
     veilNeeded: (_, from) => unlessClosed(undivided.turn((now) => veils.need(now, from))),
     veilGaveIn: (_, from) => unlessClosed(undivided.turn((now) => veils.giveIn(now, from))),

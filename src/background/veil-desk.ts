@@ -39,7 +39,15 @@ export class VeilDesk {
     this.#isPresenting = isPresenting;
   }
 
-  /** What the veil in a tab says; null where there is nothing to veil. */
+  /** What a veil of its own in a tab says; null where there is nothing to veil, or only a feed to be hidden. */
+  async coverFor(now: Stamp, page: PageSight): Promise<VeilModel | null> {
+    const site = await this.#listedSite(page);
+    const { session } = this.#keeper;
+    const isFeed = site !== null && session !== null && isFeedOnly(site, session, await this.#ports.settings.read());
+    return isFeed ? null : this.modelFor(now, page);
+  }
+
+  /** What is said of a page that is veiled in whichever way; null where it is not. */
   async modelFor(now: Stamp, page: PageSight): Promise<VeilModel | null> {
     const site = await this.#veiledSite(now, page);
     const account = this.#keeper.accountAt(now);

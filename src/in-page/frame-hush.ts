@@ -22,11 +22,13 @@ export function frameHush(extension: Extension, lift: AbortController): Veil {
   const budget = new Budget(GOES, STRETCH_MS);
   const muted = new Set<HTMLMediaElement>();
   const wanted = new WeakSet<HTMLMediaElement>();
+  let writeWill = () => {};
 
   const still = (media: HTMLMediaElement) => {
     if (media.muted || media.paused || wanted.has(media) || budget.take(performance.now()) > 0) return;
     media.muted = true;
     muted.add(media);
+    writeWill();
   };
   const look = () => {
     if (extension.isGone()) return lift.abort();
@@ -56,7 +58,7 @@ export function frameHush(extension: Extension, lift: AbortController): Veil {
     for (const media of ours()) media.muted = false;
   });
   look();
-  lastWill(signal, () => ours().map((media): Bequest => setting(media, 'muted', false)));
+  writeWill = lastWill(signal, () => ours().map((media): Bequest => setting(media, 'muted', false)));
   heedWorker(extension, lift, () => void ask(), { lift: 'liftFrameHush', refresh: 'refreshFrameHush' });
   void ask();
   return { refresh: () => void ask() };

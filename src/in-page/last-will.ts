@@ -25,9 +25,10 @@ interface PageWindow {
  * Elsewhere our scripts live on and see for themselves that the extension is gone.
  *
  * @param bequests what would undo everything by now; asked each time
+ * @returns writes it anew at once: what is changed within a second of the end would be missing from it
  */
-export function lastWill(signal: AbortSignal, bequests: () => readonly Bequest[]): void {
-  if (!isOnlyInFirefox(window)) return;
+export function lastWill(signal: AbortSignal, bequests: () => readonly Bequest[]): () => void {
+  if (!isOnlyInFirefox(window)) return () => {};
   const page = window.wrappedJSObject;
   let timers: readonly unknown[] = [];
   const revoke = () => {
@@ -35,6 +36,7 @@ export function lastWill(signal: AbortSignal, bequests: () => readonly Bequest[]
     timers = [];
   };
   const renew = () => {
+    if (signal.aborted) return;
     try {
       revoke();
       timers = bequests().map(([on, method, ...args]) => {
@@ -52,6 +54,7 @@ export function lastWill(signal: AbortSignal, bequests: () => readonly Bequest[]
     clearInterval(renewals);
     revoke();
   });
+  return renew;
 }
 
 /** The object as the page itself sees it. */

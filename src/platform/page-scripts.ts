@@ -53,6 +53,11 @@ export function pageScripts(
       const isWhole = known.length === (matches.length === 0 ? 0 : scripts.length);
       const isSame = String([before, known[0]?.excludeMatches ?? []]) === String([matches, excludeMatches]);
       if (isWhole && isSame && !isFirst) return;
+      // Before it is forgotten where they are: a worker that is killed in between would never tell them.
+      const left = await tabsOf(before.filter((each) => !matches.includes(each)));
+      const toldLeft = tellTabs(left, lift);
+      // Not all tabs that there are: one that hangs would hold up everything. Frames ask now and then themselves.
+      if (!isInFrames) await toldLeft;
       if (!(isWhole && isSame)) {
         if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
         if (matches.length > 0) {
@@ -62,14 +67,9 @@ export function pageScripts(
           );
         }
       }
-      const [left, spared, wanted] = await Promise.all([
-        tabsOf(before.filter((each) => !matches.includes(each))),
-        tabsAt(excludeMatches),
-        tabsAt(matches),
-      ]);
-      const lifted = tellTabs([...new Set([...left, ...spared])], lift);
-      // Not all tabs that there are: one that hangs would hold up everything. Frames ask now and then themselves.
-      if (!isInFrames) await lifted;
+      const [spared, wanted] = await Promise.all([tabsAt(excludeMatches), tabsAt(matches)]);
+      const toldSpared = tellTabs(spared, lift);
+      if (!isInFrames) await toldSpared;
       await Promise.all(wanted.filter((id) => !spared.includes(id)).map(inject));
       isFirst = false;
     },

@@ -57,6 +57,10 @@ describe('what lives inside pages', () => {
       expect(await said('studio.youtube.com')).toMatchObject({ strength: 'firm' });
       expect(await noted('www.youtube.com')).toMatchObject({ site: 'youtube.com' });
       expect(await noted('www.news.test')).toBeNull();
+      // The cover of all of a page that comes there all the same, as after a load of the extension, goes again.
+      const covered = (host: string) => undivided.answer((now) => undivided.veils.coverFor(now, page(host)));
+      expect(await covered('www.youtube.com')).toBeNull();
+      expect(await covered('www.news.test')).toMatchObject({ strength: 'firm' });
     });
   });
 

@@ -54,6 +54,21 @@ describe('a last will', () => {
     expect(pages.removed).toBe(0);
   });
 
+  it('has what was changed in the last moment, where it is written anew', () => {
+    let bequests: readonly Bequest[] = [];
+    const lift = new AbortController();
+    const write = lastWill(lift.signal, () => bequests);
+    bequests = [[seen, 'remove']];
+    write();
+    endedWithoutAWord();
+    vi.advanceTimersByTime(3_000);
+    expect(pages.removed).toBe(1);
+    lift.abort();
+    write();
+    vi.advanceTimersByTime(60_000);
+    expect(pages.removed).toBe(1);
+  });
+
   it('is what it was last asked for, in the page’s own objects', () => {
     let args: readonly unknown[] = [1];
     const called: unknown[][] = [];

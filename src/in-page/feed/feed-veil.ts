@@ -73,7 +73,7 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
     end.signal.addEventListener('abort', () => {
       if (cover === end) cover = null;
     });
-    veil(extension, end);
+    veil(extension, end, 'feedVeilOpened');
     return end;
   };
   const learn = (said: VeilModel) => {

@@ -86,6 +86,6 @@ export function makeNote(words: Words, ways: Readonly<Record<'back' | 'needed', 
       note.style.top = `${within(top + BELOW_TOP, innerHeight - own.height)}px`;
     },
     takeOff: () => host.remove(),
-    bequests: () => (host.isConnected ? [[host, 'remove']] : []),
+    bequests: () => [[host, 'remove']],
   };
 }

@@ -19,9 +19,10 @@ export function hushPage(extension: Extension, lift: AbortController): Veil {
   let hush: PageHush | null = null;
   let port: MessagePort | null = null;
   let held = 0;
+  let writeWill = () => {};
 
   const look = () => {
-    if (hush?.areCountsStilled) for (const each of stilled) each.look();
+    if (hush?.areCountsStilled && stilled.map((each) => each.look()).includes(true)) writeWill();
   };
   const growth = new MutationObserver(() => {
     watch();
@@ -85,7 +86,7 @@ export function hushPage(extension: Extension, lift: AbortController): Veil {
     for (const each of stilled) each.giveBack();
     port?.postMessage('stop');
   });
-  lastWill(signal, () => [
+  writeWill = lastWill(signal, () => [
     ...stilled.flatMap((each) => each.bequests()),
     ...(port === null ? [] : [[port, 'postMessage', 'stop'] as const]),
   ]);

@@ -18,22 +18,25 @@ export function stillIcons(): Stilled {
   return {
     look() {
       if (kept === null) {
-        if (document.readyState === 'loading') return;
+        if (document.readyState === 'loading') return false;
         kept = new Set(icons().map(hrefOf));
       }
       const [still] = kept;
       // Where there was none, the first one is no count yet.
       if (still === undefined) {
         if (icons().length > 0) kept = new Set(icons().map(hrefOf));
-        return;
+        return false;
       }
+      let isAnyNew = false;
       for (const icon of icons()) {
         const href = hrefOf(icon);
         if (kept.has(href)) continue;
-        if (budget.take(performance.now()) > 0) return;
+        if (budget.take(performance.now()) > 0) break;
         wanted.set(icon, href);
         icon.setAttribute('href', still);
+        isAnyNew = true;
       }
+      return isAnyNew;
     },
     giveBack() {
       const still = kept === null ? undefined : [...kept][0];

@@ -7,8 +7,8 @@ const GOES = 20;
 const STRETCH_MS = 10_000;
 
 export interface Stilled {
-  /** Looks once, and stills what is new. */
-  look(): void;
+  /** Looks once, and stills what is new. Was there anything? */
+  look(): boolean;
   giveBack(): void;
   /** What gives back without us. */
   bequests(): readonly Bequest[];
@@ -22,12 +22,13 @@ export function stillTitles(): Stilled {
     look() {
       const title = document.head?.querySelector('title') ?? null;
       const raw = title?.textContent ?? '';
-      if (title === null || (given?.title === title && given.still === raw)) return;
+      if (title === null || (given?.title === title && given.still === raw)) return false;
       const still = stillTitle(raw);
       given = null;
-      if (still === raw || budget.take(performance.now()) > 0) return;
+      if (still === raw || budget.take(performance.now()) > 0) return false;
       given = { title, raw, still };
       title.textContent = still;
+      return true;
     },
     giveBack() {
       if (given !== null && given.title.textContent === given.still) given.title.textContent = given.raw;

@@ -119,7 +119,7 @@ export function makeFace(
       if (place !== null) lie(place);
     },
     takeOff: () => host.remove(),
-    bequests: () => (host.isConnected ? [[host, 'remove']] : []),
+    bequests: () => [[host, 'remove']],
   };
   return face;
 }

@@ -16,10 +16,13 @@ export interface Cover {
   bequests(): readonly Bequest[];
 }
 
-/** Takes away what an earlier life of the extension had to leave behind (see `card.ts`). */
+/** Takes away what an earlier life of the extension had to leave behind (see `card.ts`), and gives the focus back first. */
 export function clearRemains(shadowRootOf: Extension['shadowRootOf']): void {
   for (const each of document.querySelectorAll(':root > *')) {
-    if (shadowRootOf(each)?.querySelector('dialog > .middle > .ring')) each.remove();
+    const dialog = shadowRootOf(each)?.querySelector('dialog > .middle > .ring')?.closest('dialog');
+    if (!dialog) continue;
+    dialog.close();
+    each.remove();
   }
 }
 

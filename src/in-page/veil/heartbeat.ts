@@ -4,6 +4,8 @@ import type { PageEvents } from './page-events.ts';
 
 /** A worker that is sent something this often is not stopped (Chromium stops it after 30 s, Firefox likewise). */
 const BEAT_MS = 10_000;
+/** So often it is looked whether the extension is still there: Chromium closes no port of one that is switched off. */
+const LOOK_MS = 1_000;
 
 interface Hears {
   /** There is an answering worker again: what it knew of this veil may be gone. */
@@ -60,7 +62,7 @@ export function beat(
   };
 
   open();
-  const beats = setInterval(ping, BEAT_MS);
+  const ticks = [setInterval(ping, BEAT_MS), setInterval(() => isGone() && hears.isGone(), LOOK_MS)];
   events.on(['visibilitychange'], ping);
   // An open port would be cut anyway by the back/forward cache (Chromium 123+).
   events.on(['pagehide'], close);
@@ -71,7 +73,7 @@ export function beat(
     hears.isBack();
   });
   signal.addEventListener('abort', () => {
-    clearInterval(beats);
+    ticks.forEach(clearInterval);
     close();
   });
 }

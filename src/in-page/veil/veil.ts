@@ -27,8 +27,16 @@ export interface Veil {
   refresh(): void;
 }
 
-/** Veils the page until the worker lifts it, says that it is not to be veiled, or is gone. `lift` undoes everything. */
-export function veil(extension: Extension, lift: AbortController): Veil {
+/**
+ * Veils the page until the worker lifts it, says that it is not to be veiled, or is gone. `lift` undoes everything.
+ *
+ * @param call what the worker is asked by: a feed's veil covers pages that are not to have a veil of their own
+ */
+export function veil(
+  extension: Extension,
+  lift: AbortController,
+  call: 'veilOpened' | 'feedVeilOpened' = 'veilOpened',
+): Veil {
   const { signal } = lift;
   const events = new PageEvents(signal);
   const words = inPageWords(extension);
@@ -57,7 +65,7 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     show();
   };
 
-  const ask = asking(extension, lift, learn);
+  const ask = asking(extension, lift, learn, call);
 
   const take = async (way: Way) => {
     try {
@@ -84,7 +92,9 @@ export function veil(extension: Extension, lift: AbortController): Veil {
     const laid = layCover(made);
     card = made;
     keepInputFromPage(events, laid, made);
-    const toTop = stayOnTop(laid, events, () => void giveWay());
+    // In Chromium ours lives on when its extension has gone: it is not to fight the veil of the next one.
+    const putBack = () => (extension.isGone() ? lift.abort() : laid.putBack());
+    const toTop = stayOnTop({ ...laid, putBack }, events, () => void giveWay());
     const media = holdMedia(events);
     let isFirstSearch = true;
     watchShadowRoots(

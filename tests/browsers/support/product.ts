@@ -13,6 +13,7 @@ declare const chrome: {
     sendMessage(message: unknown): Promise<{ ok: boolean; value?: unknown; problem?: string }>;
   };
   action: { getTitle(of: object): Promise<string> };
+  management: { uninstallSelf(): Promise<void> };
   declarativeNetRequest: { getDynamicRules(): Promise<object[]>; getSessionRules(): Promise<object[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
   tabs: { query(of: object): Promise<{ id: number; audible: boolean; mutedInfo: { muted: boolean } }[]> };
@@ -104,6 +105,13 @@ export class Product {
     await meanwhile();
     await this.#browser.setEnabled(true);
     await this.#back();
+  }
+
+  /** Takes the extension out of the browser: there is nothing left to ask. */
+  async removeExtension(): Promise<void> {
+    const page = await this.#own();
+    await page.evaluate(() => setTimeout(() => void chrome.management.uninstallSelf())).catch(() => undefined);
+    this.#page = null;
   }
 
   /** Asks the worker for something, as our own pages do. */
