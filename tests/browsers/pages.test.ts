@@ -63,7 +63,7 @@ inBoth('what lives inside pages in %s', (name) => {
       calls: await browser.open(`https://${CALLING}/`),
       other: await browser.open('https://notes.example/'),
     };
-    before = await Promise.all([early.feed, early.calls].map(outside));
+    before = await Promise.all([early.feed, early.calls, early.other].map(outside));
     call = (await stage.meet({ lengthMs: 600_000 })).call;
     await call.click('#join');
     await eventually('the call is live', async () => (await product.live())?.now?.callSight === 'live', 20_000);
@@ -125,6 +125,11 @@ inBoth('what lives inside pages in %s', (name) => {
     await becomes(late, 'Inbox');
     expect(await other.title()).toBe('(3) Inbox');
     expect(await other.evaluate(() => Notification === native)).toBe(true);
+    // What nobody listed costs nothing: nothing of ours is in it that could run, restyle it or be told anything.
+    const lateOther = await stage.browser.open('https://notes.example/late');
+    for (const page of [other, lateOther]) expect(await stage.browser.foreign(page)).toEqual({ scripts: 0, sheets: 0 });
+    expect((await stage.browser.foreign(calls)).scripts).toBeGreaterThan(0);
+    await stage.browser.activate(late);
     await calls.evaluate(() => {
       document.title = '(4) Inbox';
     });
@@ -195,7 +200,7 @@ inBoth('what lives inside pages in %s', (name) => {
       document.title = '(3) Inbox';
     });
     await setIcon(calls, 'data:image/png;base64,none');
-    expect(await Promise.all([feed, calls].map(outside))).toEqual(before);
+    expect(await Promise.all([feed, calls, early.other].map(outside))).toEqual(before);
   });
 
   it('leaves the feed where it is for as long as somebody is writing', async () => {

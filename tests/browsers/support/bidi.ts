@@ -3,8 +3,11 @@ import type { Browser, Page } from 'puppeteer-core';
 /** WebDriver BiDi below what Puppeteer offers: Firefox's own (privileged) scripts, and closed shadow roots. */
 export interface Bidi {
   send(method: string, params: object): Promise<unknown>;
-  /** Calls a function with the rights of the browser itself; only possible with --remote-allow-system-access. */
-  asBrowser(functionDeclaration: string): Promise<void>;
+  /**
+   * Calls a function with the rights of the browser itself; only possible with --remote-allow-system-access. What it
+   * answers comes as JSON.
+   */
+  asBrowser<T = void>(functionDeclaration: string): Promise<T>;
   contextOf(page: Page): string;
 }
 
@@ -16,6 +19,7 @@ interface ChromeTree {
 }
 interface Called {
   readonly type: 'success' | 'exception';
+  readonly result?: { readonly value?: unknown };
   readonly exceptionDetails?: { readonly text: string };
 }
 
@@ -25,7 +29,7 @@ export function bidiOf(browser: Browser): Bidi {
   const send = async (method: string, params: object) => (await connection.send(method, params)).result;
   return {
     send,
-    async asBrowser(functionDeclaration) {
+    async asBrowser<T>(functionDeclaration: string) {
       const tree = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as ChromeTree;
       const done = (await send('script.callFunction', {
         functionDeclaration,
@@ -33,6 +37,8 @@ export function bidiOf(browser: Browser): Bidi {
         target: { context: tree.contexts[0]?.context },
       })) as Called;
       if (done.type !== 'success') throw new Error(done.exceptionDetails?.text ?? 'Firefox refused');
+      const value = done.result?.value;
+      return (typeof value === 'string' ? JSON.parse(value) : undefined) as T;
     },
     // Puppeteer's frame id is BiDi's context.
     contextOf: (page) => (page.mainFrame() as unknown as { readonly _id: string })._id,

@@ -5,9 +5,11 @@ import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
 import { readPierced } from './chromium-shadow.ts';
 import { openDisplay } from './display.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
+import { foreignInChromium } from './foreign.ts';
 import { endGroup, holdGroup, keepGroup } from './group.ts';
+import { permanentChromium } from './permanent.ts';
 import { type Beginning, profileFor } from './profile.ts';
-import { fromRoot, inFront, openIn, PRODUCT } from './shared.ts';
+import { eventually, fromRoot, inFront, openIn, PRODUCT, STARTS_WITHIN_MS } from './shared.ts';
 
 const ARGS = [
   '--no-first-run',
@@ -64,10 +66,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extensionDir = options.extensionDir ?? fromRoot('dist/chrome');
   const display = options.screen === 'users' ? null : await openDisplay();
 
-  const begin = async (userDataDir: string) => {
+  const packed = options.isPermanent ? await permanentChromium(extensionDir, executablePath) : null;
+  if (options.isPermanent && !packed) throw new Error('To install for good needs Linux, and root');
+
+  const begin = async (userDataDir: string, isAgain = false) => {
     const started = await start({
       browser: 'chrome',
-      executablePath,
+      executablePath: packed?.program ?? executablePath,
       headless: !display && options.screen !== 'users',
       userDataDir,
       defaultViewport: null,
@@ -78,10 +83,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         ...options.env,
         ...(display && { DISPLAY: display.name }),
       },
-      ignoreDefaultArgs: NOT_THESE,
+      ignoreDefaultArgs: [
+        ...NOT_THESE,
+        // What is installed comes from a server.
+        ...(packed ? ['--disable-background-networking'] : []),
+        ...(options.restores ? ['about:blank'] : []),
+      ],
+      waitForInitialPage: !options.restores,
+      timeout: STARTS_WITHIN_MS,
       args: [
         ...ARGS,
-        `--load-extension=${extensionDir}`,
+        ...(packed ? [] : [`--load-extension=${extensionDir}`]),
+        ...(options.restores && isAgain ? ['--restore-last-session'] : []),
         `--proxy-server=http://127.0.0.1:${options.sites.port}`,
         `--ignore-certificate-errors-spki-list=${options.sites.pin}`,
       ],
@@ -94,11 +107,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   };
   let browser: Browser;
   let id = '';
-  const readId = async () => {
+  const find = async () => {
     const extensions = await inExtensions(browser, (page) =>
       page.evaluate(() => chrome.developerPrivate.getExtensionsInfo()),
     );
-    id = extensions.find((each) => each.name === PRODUCT)?.id ?? '';
+    return extensions.find((each) => each.name === PRODUCT)?.id;
+  };
+  const readId = async () => {
+    id = (packed ? await eventually('it is installed', find, STARTS_WITHIN_MS) : await find()) ?? '';
     if (!id) throw new Error(`Chromium did not load the extension in ${extensionDir}`);
   };
 
@@ -136,6 +152,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         );
     },
     shadow: readPierced,
+    foreign: (page) => foreignInChromium(page, driver.extensionUrl('')),
     async allowReload() {
       await inExtensions(browser, (page) =>
         page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })),
@@ -170,7 +187,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       if (child) await endGroup(child);
     },
     async relaunch() {
-      browser = await begin(profile.path);
+      browser = await begin(profile.path, true);
     },
     async closed() {
       const child = browser.process();
@@ -179,13 +196,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     async close() {
       await driver.crash();
       await display?.close();
+      packed?.close();
       profile.remove();
     },
   };
 
   const { grants = [] } = options;
   const granted: Beginning = {
-    of: [extensionDir, grants],
+    of: [extensionDir, grants, packed?.id],
     isNeeded: true,
     async begin(path) {
       browser = await begin(path);

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import type { Foreign } from './foreign.ts';
 import type { Sites } from './sites.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -19,6 +20,10 @@ export interface LaunchOptions {
   readonly screen?: 'own' | 'users';
   /** The time zone that the browser takes the machine to be in (IANA); the machine's own unless named. */
   readonly zone?: string;
+  /** Installed for good, as users have it; where that cannot be done there is no browser. */
+  readonly isPermanent?: boolean;
+  /** It opens again what was open when it ended. */
+  readonly restores?: boolean;
   /** More for the browser's environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -55,6 +60,8 @@ export interface Driver {
   grant(origins: readonly string[]): Promise<void>;
   /** What is inside the closed shadow roots of a page, element by element in order; empty where there is none. */
   shadow(page: Page): Promise<ShadowElement[]>;
+  /** What the extension has in a page besides what the page itself can see. */
+  foreign(page: Page): Promise<Foreign>;
   /** Lets a page that plays count as heard, on a machine without loudspeakers too. */
   hear(page: Page): Promise<void>;
   /** Lets a tab count as capturing nothing (null), the microphone or the screen; only Firefox tells it, and not of its fakes. */

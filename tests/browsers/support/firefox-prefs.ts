@@ -38,3 +38,11 @@ export function prefsFor(id: string, uuid: string, proxyPort: number): Record<st
     'termsofuse.bypassNotification': true,
   };
 }
+
+/** Of one that opens again what was open, and has written down every second what that is. */
+export const RESTORING = {
+  'browser.startup.page': 3,
+  'browser.sessionstore.resume_from_crash': true,
+  'browser.sessionstore.max_resumed_crashes': -1,
+  'browser.sessionstore.interval': 1_000,
+};

@@ -5,11 +5,13 @@ import { adviceFor, findBrowser } from '../../../scripts/browsers.mjs';
 import { bidiOf } from './bidi.ts';
 import { openDisplay } from './display.ts';
 import type { Driver, LaunchOptions } from './driver.ts';
-import { prefsFor } from './firefox-prefs.ts';
+import { prefsFor, RESTORING } from './firefox-prefs.ts';
 import { readComposed } from './firefox-shadow.ts';
+import { type Foreign, foreignScript } from './foreign.ts';
 import { endGroup, holdGroup, keepGroup } from './group.ts';
+import { PERMANENT_FIREFOX_PREFS, permanentFirefox } from './permanent.ts';
 import { profileFor } from './profile.ts';
-import { eventually, fromRoot, inFront, openIn } from './shared.ts';
+import { eventually, fromRoot, inFront, openIn, STARTS_WITHIN_MS } from './shared.ts';
 
 /** The add-on's id in the manifest, and the address that a pref gives it (it is random otherwise). */
 const ID = 'undivided@extension';
@@ -29,6 +31,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       userDataDir,
       defaultViewport: null,
       acceptInsecureCerts: true,
+      ignoreDefaultArgs: options.restores ? ['about:blank'] : false,
+      waitForInitialPage: !options.restores,
+      timeout: STARTS_WITHIN_MS,
       env: {
         ...process.env,
         LANGUAGE: 'en_US',
@@ -37,11 +42,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         ...(display && { DISPLAY: display.name }),
       },
       args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
-      extraPrefsFirefox: prefsFor(ID, UUID, options.sites.port),
+      extraPrefsFirefox: {
+        ...prefsFor(ID, UUID, options.sites.port),
+        ...(options.isPermanent && PERMANENT_FIREFOX_PREFS),
+        ...(options.restores && RESTORING),
+      },
     });
     const child = started.process();
     if (child) keepGroup(child);
-    if (isWithExtension) await started.installExtension(extensionDir);
+    if (isWithExtension && !options.isPermanent) await started.installExtension(extensionDir);
     return started;
   };
   // A profile that is new to Firefox costs it twice as much time as one that is not.
@@ -53,6 +62,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await first.close();
     },
   });
+  if (options.isPermanent) permanentFirefox(extensionDir, profile.path, ID);
   let browser = await begin(profile.path);
   // Else Puppeteer would put the preferences of that first time back when this one ends.
   if (!options.profileDir) rmSync(join(profile.path, 'prefs.js.puppeteer'), { force: true });
@@ -86,6 +96,19 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await ExtensionPermissions.add('${ID}', ${JSON.stringify({ permissions: [], origins })}, ${extension});
       }`),
     shadow: (page) => readComposed(bidiOf(browser), page),
+    foreign: (page) =>
+      bidiOf(browser).asBrowser<Foreign>(`async () => {
+        const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === ${JSON.stringify(page.url())});
+        const script = (${foreignScript.toString()})(tab.linkedBrowser.browsingContext.id, '${ID}');
+        const found = await new Promise((done) => {
+          Services.ppmm.addMessageListener('undivided:foreign', function heard({ data }) {
+            Services.ppmm.removeMessageListener('undivided:foreign', heard);
+            done(data);
+          });
+          Services.ppmm.loadProcessScript('data:application/javascript,' + encodeURIComponent('{' + script + '}'), false);
+        });
+        return JSON.stringify(found);
+      }`),
     allowReload: async () => {},
     setEnabled: (isEnabled) =>
       bidiOf(browser).asBrowser(`async () => {

@@ -4,6 +4,9 @@ import type { Browser, Page } from 'puppeteer-core';
 /** The name under which the browsers list the extension. */
 export const PRODUCT = 'Undivided';
 
+/** How long a browser may take to start where many others run, ms. */
+export const STARTS_WITHIN_MS = 80_000;
+
 /** A path inside the project. */
 export const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 

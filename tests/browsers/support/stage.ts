@@ -38,7 +38,7 @@ export const STAGE_GRANTS: readonly string[] = [
 /** As much time as it takes to read the calendar and to open the call. */
 const AHEAD_MS = 3_000;
 
-interface StageOptions extends Pick<LaunchOptions, 'zone' | 'env' | 'profileDir'> {
+interface StageOptions extends Pick<LaunchOptions, 'zone' | 'env' | 'profileDir' | 'isPermanent' | 'restores'> {
   /** Sites of a test's own making, by host, beside the usual stand-ins. */
   readonly own?: Readonly<Record<string, OwnSite>>;
 }

@@ -12,6 +12,45 @@ ${script}</script></body></html>`;
 
 const red = (what: string) => `background:${RED};${what}`;
 
+/** One page, all red. */
+const PDF = `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >> endobj
+4 0 obj << /Length 29 >> stream
+1 0 0 rg 0 0 600 800 re f    
+endstream endobj
+trailer << /Root 1 0 R >>
+%%EOF
+`;
+
+/** Firefox lets no extension into the page of its own in which it shows these. */
+export const ONLY_IN_CHROMIUM: Readonly<Record<string, OwnPage>> = {
+  'is a PDF document': { body: PDF, headers: { 'content-type': 'application/pdf' } },
+};
+
+const ON_ITS_WAY = 'on its way';
+
+/** Pages that go elsewhere first, and where they are in the end; they are called `page` when they are there. */
+export const GOING: Readonly<Record<string, OwnPage & { readonly to: string }>> = {
+  // Firefox prerenders nothing, and just goes there.
+  'goes to one that it had prerendered': {
+    to: 'red-frame',
+    body: page(
+      `document.title = '${ON_ITS_WAY}'; setTimeout(() => location.assign('/red-frame'), 400)`,
+      '<h1>The page</h1>',
+      '<script type="speculationrules">{ "prerender": [{ "urls": ["/red-frame"], "eagerness": "immediate" }] }</script>',
+    ),
+  },
+  'goes away and comes back whole': {
+    to: 'goes-away-and-comes-back-whole',
+    body: page(
+      `document.title = '${ON_ITS_WAY}'; addEventListener('pageshow', ({ persisted }) => { if (persisted) document.title = 'page'; });
+      if (sessionStorage.isBack) document.title = 'page'; else setTimeout(() => location.assign('/goes-back'), 200)`,
+    ),
+  },
+};
+
 /** Pages that fight the veil, by what they do. */
 export const HOSTILE: Readonly<Record<string, OwnPage | string>> = {
   'removes it again and again': page(`setInterval(() => veil().forEach((e) => e.remove()), 90)`),
@@ -131,6 +170,9 @@ export const HOSTILE: Readonly<Record<string, OwnPage | string>> = {
 
 /** What the pages above are made of besides. */
 export const PARTS: Readonly<Record<string, OwnPage | string>> = {
-  'red-frame': `<!doctype html><body style="${red('margin:0')}">frame</body>`,
+  'goes-back': page(
+    `document.title = '${ON_ITS_WAY}'; sessionStorage.isBack = 1; setTimeout(() => history.back(), 200)`,
+  ),
+  'red-frame': `<!doctype html><title>page</title><body style="${red('margin:0')}">frame</body>`,
   'red.css': { body: `feed { display: block; ${red('height: 3000px')} }`, headers: { 'content-type': 'text/css' } },
 };
