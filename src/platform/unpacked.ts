@@ -28,7 +28,7 @@ export async function unpacked(body: ReadableStream<Uint8Array>): Promise<AsyncI
   return whole.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
 }
 
-/** All that comes. Not a stream of our own around the other one, which costs Firefox more than reading does. */
+/** All that comes. Not a stream of our own around the other one: that is two more queues for each chunk to go through. */
 async function* rest(head: readonly Uint8Array[], reader: ReadableStreamDefaultReader<Uint8Array>) {
   let isOver = false;
   try {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feed } from '../../src/platform/feed.ts';
-import { giveWay, SLICE_BYTES, Slices } from '../../src/platform/slices.ts';
+import { giveWay, SLICE_BYTES, Slices, turns } from '../../src/platform/slices.ts';
 import { openServer, patientTools, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -21,6 +21,11 @@ async function turnsDuring(run: (turns: () => number) => Promise<unknown>): Prom
   await run(() => turns);
   isOver = true;
   return turns;
+}
+
+function work(ms: number): void {
+  const untilMs = performance.now() + ms;
+  while (performance.now() < untilMs);
 }
 
 describe('a large calendar that is read', () => {
@@ -64,6 +69,35 @@ describe('a large calendar that is read', () => {
       for (let n = 0; n < 64; n++) await slices.hand(piece);
     });
     expect(Math.max(...bytesByTurn.values())).toBeLessThanOrEqual(SLICE_BYTES);
+  });
+
+  it('stops by the clock too, where a slice takes long: an engine may be slow at any of them', async () => {
+    const atTurns: number[] = [];
+    await turnsDuring(async (turnsSoFar) => {
+      const slices = new Slices(() => {
+        work(8);
+        atTurns.push(turnsSoFar());
+      });
+      // Far too few bytes to stop for.
+      for (let n = 0; n < 10; n++) await slices.hand(new Uint8Array(1));
+    });
+    expect(new Set(atTurns).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it('is worked out in steps, which go on after one another until the turn has lasted long enough', async () => {
+    const atTurns: number[] = [];
+    await turnsDuring(async (turnsSoFar) => {
+      const giveTurn = turns();
+      for (let n = 0; n < 60; n++) {
+        work(1);
+        atTurns.push(turnsSoFar());
+        await giveTurn();
+      }
+    });
+    const steps = new Map<number, number>();
+    for (const turn of atTurns) steps.set(turn, (steps.get(turn) ?? 0) + 1);
+    expect(steps.size).toBeLessThan(60);
+    expect(Math.max(...steps.values())).toBeLessThanOrEqual(30);
   });
 
   it('lets a click that came first be answered first', async () => {
