@@ -99,7 +99,10 @@ for (const profile of FEEDS) {
     reader.endsWith('-warm') || reader === 'undivided-unchanged' || reader === 'dates'
       ? partOf(reader)
       : cpu(reader) - (reader === 'libical' ? cpu('read') - cpu('empty') : cpu('read'));
-  const held = (reader) => ((of(reader, (run) => run.peakMb) - of('empty', (run) => run.peakMb)) * 1_048_576) / bytes;
+  const held = (reader) => {
+    const ownMb = reader === 'libical' ? 0 : of('empty', (run) => run.peakMb);
+    return ((of(reader, (run) => run.peakMb) - ownMb) * 1_048_576) / bytes;
+  };
   const found = (reader) => of(reader, (run) => run.occurrences ?? 0);
   for (const reader of ['decode', ...ours, ...others]) {
     console.log(
