@@ -67,9 +67,13 @@ async function drain(
   const held: Uint8Array[] = [];
   let heldBytes = 0;
   let isHolding = known !== null;
-  const slices = new Slices(take);
+  // In slices too: an engine may well reckon a digest at once, which takes as long as reading.
+  const coming = new Slices((slice) => {
+    digest.add(slice);
+    if (!isHolding) take(slice);
+  });
   /** False: `take` refused a piece. */
-  const handOn = async (chunks: readonly Uint8Array[]) => {
+  const handOn = async (slices: Slices, chunks: readonly Uint8Array[]) => {
     try {
       for (const chunk of chunks) await slices.hand(chunk);
       return true;
@@ -79,15 +83,14 @@ async function drain(
   };
   const release = () => {
     isHolding = false;
-    return handOn(held.splice(0));
+    return handOn(new Slices(take), held.splice(0));
   };
   for await (const chunk of body === null ? [] : await unpacked(body)) {
     onChunk();
-    digest.add(chunk);
     if (isHolding) held.push(chunk);
     heldBytes += chunk.length;
-    const isTaken = isHolding ? heldBytes <= MAX_FEED_BYTES || (await release()) : await handOn([chunk]);
-    if (!isTaken) return 'refused';
+    if (!(await handOn(coming, [chunk]))) return 'refused';
+    if (isHolding && heldBytes > MAX_FEED_BYTES && !(await release())) return 'refused';
   }
   const found = await digest.end();
   return found === known || (await release()) ? found : 'refused';
