@@ -9,7 +9,7 @@ import { foreignInChromium } from './foreign.ts';
 import { endGroup, holdGroup, keepGroup } from './group.ts';
 import { permanentChromium } from './permanent.ts';
 import { type Beginning, profileFor } from './profile.ts';
-import { eventually, fromRoot, inFront, openIn, PRODUCT, STARTS_WITHIN_MS } from './shared.ts';
+import { fromRoot, inFront, openIn, PRODUCT, STARTS_WITHIN_MS } from './shared.ts';
 
 const ARGS = [
   '--no-first-run',
@@ -87,9 +87,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         ...NOT_THESE,
         // What is installed comes from a server.
         ...(packed ? ['--disable-background-networking'] : []),
-        ...(options.restores ? ['about:blank'] : []),
+        ...(options.restores && isAgain ? ['about:blank'] : []),
       ],
-      waitForInitialPage: !options.restores,
+      waitForInitialPage: !(options.restores && isAgain),
       timeout: STARTS_WITHIN_MS,
       args: [
         ...ARGS,
@@ -114,7 +114,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return extensions.find((each) => each.name === PRODUCT)?.id;
   };
   const readId = async () => {
-    id = (packed ? await eventually('it is installed', find, STARTS_WITHIN_MS) : await find()) ?? '';
+    // To look at chrome://extensions before it is installed keeps Chromium from installing it.
+    if (packed)
+      await browser.waitForTarget((each) => each.url().endsWith('/welcome.html'), { timeout: STARTS_WITHIN_MS });
+    id = packed?.id ?? (await find()) ?? '';
     if (!id) throw new Error(`Chromium did not load the extension in ${extensionDir}`);
   };
 
