@@ -48,6 +48,8 @@ export class Heartbeat {
   readonly #then: Beats;
   #beats = 0;
   #isBeating = false;
+  /** The wall time of the last beat. */
+  #beatMs = Number.NEGATIVE_INFINITY;
 
   constructor(ports: HeartbeatPorts, keeper: FocusKeeper, then: Beats) {
     this.#ports = ports;
@@ -59,11 +61,17 @@ export class Heartbeat {
     return this.#isBeating;
   }
 
+  /** It beats, and the clock was not set back since it did: whatever is due by the clock was seen to. */
+  isSteadyAt({ atMs }: Stamp): boolean {
+    return this.#isBeating && atMs >= this.#beatMs;
+  }
+
   /** Starts or stops. Doing it twice changes nothing. */
   beat(isOn: boolean): void {
     if (isOn === this.#isBeating) return;
     this.#isBeating = isOn;
     this.#beats = 0;
+    this.#beatMs = this.#ports.clock.now().atMs;
     if (isOn) this.#ports.ticker.start(() => this.#tick());
     else this.#ports.ticker.stop();
   }
@@ -71,11 +79,15 @@ export class Heartbeat {
   #tick(): void {
     const now = this.#ports.clock.now();
     this.#beats += 1;
+    const isSetBack = now.atMs < this.#beatMs;
+    this.#beatMs = now.atMs;
     // The worker was not there for a while before this beat.
     if (!this.#keeper.beat(now)) {
       this.#then.putRight();
       return;
     }
+    // By a clock that was set back other meetings are on.
+    if (isSetBack) this.#then.putRight();
     // Only what is written can be vouched for. A checkpoint that fails costs a second of certainty, nothing else.
     if (this.#keeper.isWriting) this.#ports.checkpoint.write(now).catch(() => undefined);
     if (this.#keeper.session !== null) this.#look(now);

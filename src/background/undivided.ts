@@ -99,7 +99,7 @@ export class Undivided {
     // A heart that beats looks for itself.
     if (signal.is === 'tick' && this.#heartbeat.isBeating) return;
     if (signal.is === 'sight' || signal.is === 'tick') return this.#glance();
-    if (signal.is === 'alarm' && this.#heartbeat.isBeating && this.#keeper.isWriting)
+    if (signal.is === 'alarm' && this.#heartbeat.isSteadyAt(this.#ports.clock.now()) && this.#keeper.isWriting)
       return this.#glance().then(() => this.#readCalendars(signal));
     if (signal.is === 'tab-changed' || signal.is === 'tab-removed') return this.#follow(signal);
     await this.turn(async (now) => {

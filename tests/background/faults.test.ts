@@ -53,6 +53,17 @@ describe('a browser that crashed in mid-meeting', () => {
   }, 30_000);
 });
 
+describe('a clock that is set back', () => {
+  it('turns focus to the meeting that is on by it within a second: no alarm need come for that', async () => {
+    const world = await scene([callMeeting('long', 0, 30), callMeeting('short', 0, 10)]);
+    await world.until(minute(11));
+    expect(world.session.live?.now).toMatchObject({ title: 'long' });
+    world.clock.set(-seconds(120));
+    await world.pass(seconds(1.1));
+    expect(world.session.live?.now).toMatchObject({ title: 'short' });
+  });
+});
+
 describe('a worker that was killed', () => {
   it('does not lose what a worker before it saw, when the browser crashes then', async () => {
     const world = await scene([callMeeting('pilot', 0, 30)]);
