@@ -42,6 +42,11 @@ export function pageScripts(
       await runIn(how);
     }
   };
+  /** Not awaited where it goes to all tabs that there are: one that hangs would hold up everything. Frames ask now and then themselves. */
+  const takeOut = async (tabs: readonly number[]) => {
+    const told = tellTabs(tabs, lift);
+    if (!isInFrames) await told;
+  };
   let isFirst = true;
 
   return {
@@ -54,10 +59,7 @@ export function pageScripts(
       const isSame = String([before, known[0]?.excludeMatches ?? []]) === String([matches, excludeMatches]);
       if (isWhole && isSame && !isFirst) return;
       // Before it is forgotten where they are: a worker that is killed in between would never tell them.
-      const left = await tabsOf(before.filter((each) => !matches.includes(each)));
-      const toldLeft = tellTabs(left, lift);
-      // Not all tabs that there are: one that hangs would hold up everything. Frames ask now and then themselves.
-      if (!isInFrames) await toldLeft;
+      await takeOut(await tabsOf(before.filter((each) => !matches.includes(each))));
       if (!(isWhole && isSame)) {
         if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
         if (matches.length > 0) {
@@ -68,8 +70,7 @@ export function pageScripts(
         }
       }
       const [spared, wanted] = await Promise.all([tabsAt(excludeMatches), tabsAt(matches)]);
-      const toldSpared = tellTabs(spared, lift);
-      if (!isInFrames) await toldSpared;
+      await takeOut(spared);
       await Promise.all(wanted.filter((id) => !spared.includes(id)).map(inject));
       isFirst = false;
     },

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
 import { kindOfPage, type PageAt } from '../sites/match.ts';
+import { isPresenting } from './presenting.ts';
 import { type FocusSession, openSites } from './session.ts';
 import { listsIn } from './veiled-sites.ts';
 
@@ -43,7 +44,7 @@ export function hushWish(
     const kind = kindOfPage(tab, listsIn(session, settings), linked);
     return kind.is === 'meeting-site' || (kind.is === 'listed' && openSites(session, nowMs).includes(kind.site));
   };
-  const isSharing = session !== null && session.presenting.length > 0;
+  const isSharing = isPresenting(session, []);
   const loud = isSharing ? [] : tabs.filter((each) => each.isAudible && !each.isMuted && !maySound(each));
   return {
     mute: loud.map((each) => each.tabId),

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings/settings.ts';
+import { isPresenting } from './presenting.ts';
 import { type FocusSession, openSites } from './session.ts';
 import { type Lists, listsIn, veiledSites } from './veiled-sites.ts';
 
@@ -20,7 +21,7 @@ export function stilledFrames(
   settings: Lists & Pick<Settings, 'hush'>,
   nowMs: number,
 ): readonly string[] {
-  const isSharing = session !== null && session.presenting.length > 0;
+  const isSharing = isPresenting(session, []);
   return isSharing || !settings.hush.isSoundMuted ? [] : veiledSites(session, settings, nowMs);
 }
 
