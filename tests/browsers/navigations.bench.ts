@@ -256,4 +256,5 @@ it.each(BROWSERS.filter((each) => each === (process.env.BROWSER ?? each)))(
     await stage.close();
     expect({ red: total, uncovered, requests }).toEqual({ red: 0, uncovered: 0, requests: [] });
   },
+  (MINUTES + 10) * 60_000,
 );
