@@ -5,20 +5,20 @@ import { WINDOWS_ZONES } from './windows-zones.ts';
 import { fixedZone, UTC, type Zone } from './zone.ts';
 
 /** Abbreviations that hand-made feeds use as names; only those that mean one thing to nearly everybody. */
-const ABBREVIATIONS: Record<string, string> = {
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  cst: 'America/Chicago',
-  cdt: 'America/Chicago',
-  mdt: 'America/Denver',
-  edt: 'America/New_York',
-  cest: 'Europe/Berlin',
-  eest: 'Europe/Athens',
-  west: 'Europe/Lisbon',
-  bst: 'Europe/London',
-  jst: 'Asia/Tokyo',
-  z: 'UTC',
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['pst', 'America/Los_Angeles'],
+  ['pdt', 'America/Los_Angeles'],
+  ['cst', 'America/Chicago'],
+  ['cdt', 'America/Chicago'],
+  ['mdt', 'America/Denver'],
+  ['edt', 'America/New_York'],
+  ['cest', 'Europe/Berlin'],
+  ['eest', 'Europe/Athens'],
+  ['west', 'Europe/Lisbon'],
+  ['bst', 'Europe/London'],
+  ['jst', 'Asia/Tokyo'],
+  ['z', 'UTC'],
+]);
 
 let windowsNames: Map<string, string> | null = null;
 
@@ -58,7 +58,7 @@ export function zoneByName(tzid: string): Zone | null {
 /** The last resort for names that nothing defines: an abbreviation, or an offset that the name itself tells. */
 export function zoneByGuess(tzid: string): Zone | null {
   const name = tzid.replaceAll('"', '').trim();
-  const long = ABBREVIATIONS[name.toLowerCase()];
+  const long = ABBREVIATIONS.get(name.toLowerCase());
   if (long) return ianaZone(long);
   const found = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d\d)?\)?/i.exec(name);
   if (!found) return null;

@@ -31,7 +31,10 @@ const PLACES: readonly (readonly [site: string, path: RegExp, param?: string])[]
 /** Parameters that name a page elsewhere too: without it the path would stand for all of its kind. */
 const NAMING = ['v', 'id', 'list', 'p', 'fbid', 'story_fbid'];
 
-const MOVED: Readonly<Record<string, string>> = { 'twitter.com': 'x.com', 'mobile.x.com': 'x.com' };
+const MOVED: ReadonlyMap<string, string> = new Map([
+  ['twitter.com', 'x.com'],
+  ['mobile.x.com', 'x.com'],
+]);
 
 /** Signs that match patterns and regular expressions leave alone: a page with others is not kept. */
 const PLAIN = /^[\w\-.~%+@:,=/?&]+$/;
@@ -72,7 +75,7 @@ function siteAt(name: string): Site {
   let site = sites.get(name);
   if (site === undefined) {
     const bare = name.replace(/^(?:www|m|old)\./, '');
-    const host = MOVED[bare] ?? bare;
+    const host = MOVED.get(bare) ?? bare;
     const places = PLACES.filter(([place]) => rowOf(host, [place]) !== null);
     site = { host, isMail: rowOf(name, PRESETS.mail) !== null, feeds: feedRulesOf(name), places };
     if (sites.size >= MOST_SITES) sites.clear();
