@@ -1,12 +1,13 @@
 import type { BrowserRun } from '../core/ports/browser.ts';
 import { browser } from './browser.ts';
 
-const KEY = 'run';
-
-/** `storage.session` is emptied when the browser closes, crashes or reloads the extension: an empty one tells. */
-export function browserRun(): BrowserRun {
+/**
+ * `storage.session` is emptied when the browser closes or crashes, and when the extension is reloaded or switched off: an
+ * empty one tells. `key`: whose run it is, as each takes it up at a time of its own.
+ */
+export function browserRun(key: 'run' | 'run-of-probes'): BrowserRun {
   return {
-    isNew: async () => (await browser.storage.session.get(KEY))[KEY] === undefined,
-    begin: () => browser.storage.session.set({ [KEY]: true }),
+    isNew: async () => (await browser.storage.session.get(key))[key] === undefined,
+    begin: () => browser.storage.session.set({ [key]: true }),
   };
 }

@@ -1,8 +1,9 @@
 import { probedHosts } from '../core/calls/probed-hosts.ts';
+import type { BrowserRun } from '../core/ports/browser.ts';
 import type { CallProbes } from '../core/ports/calls.ts';
 import { browser } from './browser.ts';
 import type { OwnCallSites } from './own-call-sites.ts';
-import { runIn } from './page-answer.ts';
+import { pageAnswer, runIn } from './page-answer.ts';
 
 const OBSERVER_ID = 'call-observer';
 const PROBE_ID = 'call-probe';
@@ -14,6 +15,7 @@ const PROBE_ID = 'call-probe';
 export function callProbes(
   scripts: { readonly observer: string; readonly probe: string },
   sites: Pick<OwnCallSites, 'set'>,
+  run: BrowserRun,
 ): CallProbes {
   return {
     async reconcile(choices) {
@@ -23,22 +25,29 @@ export function callProbes(
       const all = [...full, ...light].sort();
       const known = await browser.scripting.getRegisteredContentScripts({ ids: [OBSERVER_ID, PROBE_ID] });
       const before = (id: string) => [...(known.find((each) => each.id === id)?.matches ?? [])].sort();
-      if (String(before(OBSERVER_ID)) === String(full) && String(before(PROBE_ID)) === String(all)) return;
-      if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
-      if (all.length === 0) return;
-      const common = { runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
-      const probe = { ...common, id: PROBE_ID, js: [scripts.probe], matches: all };
-      // A host can be on two lists by a wider and a narrower pattern: light mode is the promise that counts.
-      const except = light.length > 0 ? { excludeMatches: light } : {};
-      const observer = { ...common, ...except, id: OBSERVER_ID, js: [scripts.observer], world: 'MAIN' as const };
-      await browser.scripting.registerContentScripts(
-        full.length > 0 ? [{ ...observer, matches: full }, probe] : [probe],
-      );
-      const isNew = (pattern: string) => !before(PROBE_ID).includes(pattern);
+      const isSame = String(before(OBSERVER_ID)) === String(full) && String(before(PROBE_ID)) === String(all);
+      // Chromium keeps what is registered while we are switched off, but what ran in open calls before runs no more.
+      const isNewRun = await run.isNew();
+      if (isSame && !isNewRun) return;
+      if (!isSame) await register(known.length > 0, full, light);
+      const isNew = (pattern: string) => isNewRun || !before(PROBE_ID).includes(pattern);
       await injectInto(full.filter(isNew), true);
       await injectInto(light.filter(isNew), false);
+      await run.begin();
     },
   };
+
+  async function register(isKnown: boolean, full: string[], light: string[]): Promise<void> {
+    const matches = [...full, ...light].sort();
+    if (isKnown) await browser.scripting.unregisterContentScripts({ ids: [OBSERVER_ID, PROBE_ID] });
+    if (matches.length === 0) return;
+    const common = { runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
+    const probe = { ...common, id: PROBE_ID, js: [scripts.probe], matches };
+    // A host can be on two lists by a wider and a narrower pattern: light mode is the promise that counts.
+    const except = light.length > 0 ? { excludeMatches: light } : {};
+    const observer = { ...common, ...except, id: OBSERVER_ID, js: [scripts.observer], world: 'MAIN' as const };
+    await browser.scripting.registerContentScripts(full.length > 0 ? [{ ...observer, matches: full }, probe] : [probe]);
+  }
 
   async function injectInto(patterns: string[], isFull: boolean): Promise<void> {
     if (patterns.length === 0) return;
@@ -48,12 +57,20 @@ export function callProbes(
 
   /** Into a page that was open before; what was captured there earlier may stay unknown to it. */
   async function inject(tabId: number, isFull: boolean): Promise<void> {
-    const target = { tabId, allFrames: true };
+    const all = { target: { tabId, allFrames: true }, func: isProbed, injectImmediately: true };
+    const frames = await pageAnswer(browser.scripting.executeScript(all), []);
+    // A second observer would wait for a port that nobody offers, where the page could find it.
+    const frameIds = frames.filter(({ result }) => result !== true).map(({ frameId }) => frameId);
+    if (frameIds.length === 0) return;
+    const target = { tabId, frameIds };
     const observer = { target, files: [scripts.observer], world: 'MAIN' as const, injectImmediately: true };
     const probe = { target, files: [scripts.probe], injectImmediately: true };
     for (const script of isFull ? [observer, probe] : [probe]) await runIn(script);
   }
 }
+
+/** Runs in the page, in our world there: whether the probe does too. */
+const isProbed = () => (globalThis as { isUndividedProbed?: boolean }).isUndividedProbed === true;
 
 /** Those that the browser grants at this moment, in order. */
 async function allowed(patterns: readonly string[]): Promise<string[]> {

@@ -165,7 +165,12 @@ inBoth('everything that focus changed, in %s,', (name) => {
   // While it is off nothing of it runs in Firefox, and in Chromium nothing that could ask anybody.
   it('is given back in the pages while the extension is off, and for good when it is removed', async () => {
     const { browser, product } = stage;
-    const { live, call } = await stage.meet();
+    const { call } = await stage.meet();
+    const isInCall = () =>
+      eventually('the call is live', async () => (await product.live())?.now?.callSight === 'live', 20_000);
+    await call.click('#join');
+    await isInCall();
+    const { id } = await product.focusOn();
     await becomeOn();
     const icon = (to?: string) =>
       pages.mail.$eval(
@@ -184,14 +189,13 @@ inBoth('everything that focus changed, in %s,', (name) => {
       await icon(asItWas ?? '');
       await becomeAsBefore();
     });
-    expect(await product.focusOn()).toMatchObject({ id: live.id });
+    expect(await product.focusOn()).toMatchObject({ id });
     await becomeOn();
 
-    await browser.activate(call);
-    await call.reload();
-    await call.click('#join');
-    await eventually('the call is live', async () => (await product.live())?.now?.callSight === 'live', 20_000);
+    // The call that was open all the while is known again.
+    await isInCall();
     await product.ask('endFocus');
+    await browser.activate(call);
     await becomes(() => laidOver(call), 'pill');
     await product.ask('startFocusFor', { minutes: 5 });
     await becomeOn();
