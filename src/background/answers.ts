@@ -34,11 +34,10 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
   const { focus, callDesk } = undivided;
   const follow = () => undivided.turn(async () => done);
   const after = (job: Promise<unknown>) => job.then(() => done);
-  const chooseNever = async (occurrenceId: string, never: typeof neverLike) => {
+  const chooseNever = async (occurrenceId: string, never: typeof againLike) => {
     const occurrence = (await ports.occurrences.all()).find((each) => hasId(each, occurrenceId));
     if (occurrence === undefined) return problem('meeting-over');
-    const settings = await ports.settings.read();
-    await ports.settings.write({ ...settings, never: never(occurrence, settings) });
+    await ports.settings.change({ never: never(occurrence, await ports.settings.read()) });
     return follow();
   };
   return {
@@ -61,8 +60,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     neverRecordLikeThis: async () =>
       (await undivided.turn((now) => undivided.record.neverLikeThis(now))) ? done : problem('meeting-over'),
     async sayAlsoNextTime(answer) {
-      const settings = await ports.settings.read();
-      await ports.settings.write({ ...settings, seriesNeeds: withAnswer(settings.seriesNeeds, answer) });
+      await ports.settings.change(withAnswer(await ports.settings.read(), answer));
       return follow();
     },
     backToMeeting: () => after(undivided.answer(() => focus.goBack())),
@@ -81,16 +79,13 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       await ports.notices.clear();
       return follow();
     },
-    async saveSettings({ settings }) {
-      const before = await ports.settings.read();
-      await ports.settings.write(settings);
+    async changeSettings({ change }) {
+      await ports.settings.change(change);
+      const { callSites, lightMode, myAddresses } = change;
+      if (callSites ?? lightMode) await undivided.placeProbes().catch(() => undefined);
       // Whose answer counts, who is "somebody else", and what is a join link, is decided while a calendar is read.
-      const read = ({ myAddresses, callSites }: typeof settings) => JSON.stringify([myAddresses, callSites]);
-      const probed = ({ callSites, lightMode }: typeof settings) => JSON.stringify([callSites, lightMode]);
-      if (probed(before) !== probed(settings)) await undivided.placeProbes().catch(() => undefined);
-      if (read(before) !== read(settings)) await undivided.calendars.readAnew();
-      await follow();
-      return value(settings);
+      if (callSites ?? myAddresses) await undivided.calendars.readAnew();
+      return follow();
     },
     async addCalendar({ address, name }) {
       const added = await undivided.calendars.add(address, name);

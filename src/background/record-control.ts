@@ -29,9 +29,7 @@ export class RecordControl {
     const id = this.#keeper.session?.meeting.occurrenceId ?? null;
     const occurrence = id === null ? null : await this.#watch.occurrence(id);
     if (occurrence === null) return false;
-    const settings = await this.#ports.settings.read();
-    const neverRecord = neverLike(occurrence, { never: settings.neverRecord });
-    await this.#ports.settings.write({ ...settings, neverRecord });
+    await this.#ports.settings.change({ neverRecord: neverLike(occurrence) });
     await this.#keeper.forget(now, 'never');
     return true;
   }

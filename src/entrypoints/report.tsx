@@ -7,7 +7,7 @@ import { askBackground } from '../platform/asking.ts';
 import { exportFile } from '../platform/export-file.ts';
 import { kept } from '../platform/kept.ts';
 import { watchLive } from '../platform/live-board.ts';
-import { settingsStore } from '../platform/local-stores.ts';
+import { currentSettings } from '../platform/local-stores.ts';
 import { meetingStore } from '../platform/meeting-store.ts';
 import { openPage } from '../platform/own-pages.ts';
 import type { ReportActions } from '../ui/report/props.ts';
@@ -64,11 +64,9 @@ const actions: ReportActions = {
 effect(() => {
   if (settings.value !== null) void readWeek(weekStart.value);
 });
-void settingsStore()
-  .read()
-  .then((read) => {
-    settings.value = read;
-  });
+void currentSettings().then((read) => {
+  settings.value = read;
+});
 // A meeting that ends while the report is open belongs into it.
 watchLive(() => void readWeek(weekStart.value));
 draw(() => <Report report={report.value} actions={actions} />);

@@ -3,14 +3,12 @@ import { askBackground } from '../platform/asking.ts';
 import { askForAddress, askForCalendarHost } from '../platform/asking-permission.ts';
 import { keepCalendarFile } from '../platform/calendar-files.ts';
 import { kept } from '../platform/kept.ts';
-import { settingsStore } from '../platform/local-stores.ts';
 import type { SettingsActions } from '../ui/settings/props.ts';
 import * as model from './settings-model.ts';
 
 /** Asks the worker, and draws what came of it. */
 export async function andDraw<T>(reply: Promise<T>): Promise<T> {
   const answer = await reply;
-  model.settings.value = await settingsStore().read();
   await model.readCalendars();
   return answer;
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { CalendarView } from '../core/calendar/calendar.ts';
 import type { Ahead } from '../core/meeting/ahead.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import type { Settings, SettingsChange } from '../core/settings/settings.ts';
 import { askBackground } from '../platform/asking.ts';
 import {
   allowedCallSites,
@@ -13,7 +13,7 @@ import {
   watchGrants,
 } from '../platform/asking-permission.ts';
 import { whichBrowser } from '../platform/differences/which-browser.ts';
-import { callHealthStore, settingsStore, watchSettings } from '../platform/local-stores.ts';
+import { callHealthStore, currentSettings, watchSettings } from '../platform/local-stores.ts';
 import { readShortcuts } from '../platform/shortcuts.ts';
 import type { SettingsProps, Shortcut } from '../ui/settings/props.ts';
 
@@ -46,28 +46,23 @@ async function readGrants(): Promise<void> {
   calls.value = { allowedSites: await allowedCallSites(sites), noticed: await callHealthStore().read() };
 }
 
-/** How many changes of this page's own are on their way. */
-let saving = 0;
+async function readSettings(): Promise<void> {
+  settings.value = await currentSettings();
+}
 
-/** "Never like this", said in the popup while this page stands open, must not be undone by the next change here. */
+/** Changed in another window, in the popup, or here. */
 watchSettings(async () => {
-  if (saving > 0 || settings.value === null) return;
-  const found = await settingsStore().read();
-  if (saving > 0 || JSON.stringify(found) === JSON.stringify(settings.value)) return;
-  settings.value = found;
+  if (settings.value === null) return;
+  await readSettings();
   await Promise.all([readGrants(), readAhead()]);
 });
 
 export const choices = {
-  async saveSettings(next: Settings) {
-    const before = settings.value;
-    settings.value = next;
-    saving += 1;
-    const reply = await askBackground('saveSettings', { settings: next }).finally(() => {
-      saving -= 1;
-    });
-    if (!reply.ok) settings.value = before;
-    await Promise.all([readGrants(), readAhead()]);
+  /** What is drawn has the change in it, if it was kept, by the time of the answer. */
+  async changeSettings(change: SettingsChange) {
+    const reply = await askBackground('changeSettings', { change });
+    await readSettings();
+    void readAhead();
     return reply;
   },
   async addCalendar(address: string, name: string) {
@@ -83,7 +78,7 @@ export const choices = {
 watchGrants(() => void readGrants());
 
 export async function readAll(): Promise<void> {
-  settings.value = await settingsStore().read();
+  await readSettings();
   shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting', 'presenting']);
   await Promise.all([readGrants(), readCalendars()]);
 }

@@ -3,7 +3,7 @@ import type { CalendarView } from '../core/calendar/calendar.ts';
 import type { Ahead } from '../core/meeting/ahead.ts';
 import type { DavFound } from '../core/ports/browser.ts';
 import type { MicrosoftFound } from '../core/ports/microsoft.ts';
-import { Settings } from '../core/settings/settings.ts';
+import { SettingsChange } from '../core/settings/settings.ts';
 import { isHostName } from '../core/sites/host.ts';
 import { call } from './call-map.ts';
 
@@ -66,7 +66,7 @@ export const uiToBackground = {
   refreshLive: call()(v.object({})),
   /** A notice was read. */
   dismissNotices: call()(v.object({})),
-  saveSettings: call<Settings>()(v.object({ settings: Settings })),
+  changeSettings: call()(v.object({ change: SettingsChange })),
   /** Reads the address at once; the calendar is kept only if that works, unless `keep` says otherwise. */
   addCalendar: call<CalendarView>()(
     v.object({

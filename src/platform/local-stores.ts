@@ -3,7 +3,7 @@ import { CALL_SIGNALS, type CallHealth } from '../core/calls/health.ts';
 import { type LiveNotice, NOTICES } from '../core/focus/live.ts';
 import type { Journal } from '../core/meeting/watch.ts';
 import type { CallHealthStore } from '../core/ports/calls.ts';
-import type { AccountStore, CalendarStore, JournalStore, NoticeStore, SettingsStore } from '../core/ports/ports.ts';
+import type { AccountStore, CalendarStore, JournalStore, NoticeStore } from '../core/ports/ports.ts';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings/settings.ts';
 import { browser } from './browser.ts';
 import { readLocal, writeLocal } from './local.ts';
@@ -37,6 +37,9 @@ const StoredNotices = v.pipe(
 /** The settings as they were written; null: none were, or they cannot be read. */
 export const readSettings = (): Promise<Settings | null> => readLocal('settings', Settings);
 
+/** The settings as they are; those that nobody chose, or that cannot be read, by default. */
+export const currentSettings = async (): Promise<Settings> => (await readSettings()) ?? DEFAULT_SETTINGS;
+
 /** Calls back when anybody has written the settings, in this place of the extension or in another. */
 export function watchSettings(changed: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
@@ -44,12 +47,8 @@ export function watchSettings(changed: () => void): void {
   });
 }
 
-export function settingsStore(): SettingsStore {
-  return {
-    read: async () => (await readSettings()) ?? DEFAULT_SETTINGS,
-    write: (settings) => writeLocal('settings', settings),
-  };
-}
+/** Only for the worker's own store (`settings-at-hand.ts`), where changes are merged. */
+export const writeSettings = (settings: Settings): Promise<void> => writeLocal('settings', settings);
 
 /** One key a calendar, so that writing one can never harm another. The addresses are in here and nowhere else. */
 export function calendarStore(): CalendarStore {

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import type { SettingsStore } from '../core/ports/ports.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings.ts';
-import { readSettings, settingsStore, watchSettings } from './local-stores.ts';
+import { changed } from '../core/settings/changed.ts';
+import { DEFAULT_SETTINGS, Settings, type SettingsChange } from '../core/settings/settings.ts';
+import { readSettings, watchSettings, writeSettings } from './local-stores.ts';
 
 /**
  * The settings for the worker, which asks for them several times at each look: read once in its life, and anew after
@@ -8,7 +10,6 @@ import { readSettings, settingsStore, watchSettings } from './local-stores.ts';
  * is not held on to.
  */
 export function settingsAtHand(): SettingsStore {
-  const stored = settingsStore();
   let known: Settings | null = null;
   /** Grows with each change: what was asked for before one is not held on to after it. */
   let version = 0;
@@ -17,6 +18,15 @@ export function settingsAtHand(): SettingsStore {
     version += 1;
   };
   watchSettings(forget);
+  let changes: Promise<unknown> = Promise.resolve();
+  const merge = async (change: SettingsChange) => {
+    // What cannot be read twice is torn for good, and everybody goes by the defaults: only then are these what is changed.
+    const before = (await readSettings()) ?? (await readSettings()) ?? DEFAULT_SETTINGS;
+    const after = v.parse(Settings, changed(before, change));
+    forget();
+    await writeSettings(after).finally(forget);
+    return after;
+  };
   return {
     async read() {
       if (known !== null) return known;
@@ -25,9 +35,10 @@ export function settingsAtHand(): SettingsStore {
       if (asked === version) known = found;
       return found ?? DEFAULT_SETTINGS;
     },
-    async write(settings) {
-      forget();
-      await stored.write(settings).finally(forget);
+    change(change) {
+      const kept = changes.then(() => merge(change));
+      changes = kept.catch(() => undefined);
+      return kept;
     },
   };
 }

@@ -5,7 +5,8 @@ import type { Occurrence } from '../../src/core/calendar/occurrence.ts';
 import type { LiveNotice } from '../../src/core/focus/live.ts';
 import type { DavFound, FeedAnswer, FeedValidators, TakeBytes } from '../../src/core/ports/browser.ts';
 import type { MicrosoftCalendars } from '../../src/core/ports/microsoft.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
+import { changed } from '../../src/core/settings/changed.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../src/core/settings/settings.ts';
 import { HandClock } from './hand-clock.ts';
 
 /** What a calendar's server does when it is asked. */
@@ -80,8 +81,9 @@ export class CalendarWorld implements CalendarPorts {
   };
   readonly settings = {
     read: async () => this.chosen,
-    write: async (settings: Settings) => {
-      this.chosen = settings;
+    change: async (change: SettingsChange) => {
+      this.chosen = changed(this.chosen, change);
+      return this.chosen;
     },
   };
   readonly notices = {

@@ -16,6 +16,7 @@ import type {
   OccurrenceStore,
   SettingsStore,
 } from '../../src/core/ports/ports.ts';
+import { changed } from '../../src/core/settings/changed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
 import type { Stamp } from '../../src/core/time/stamp.ts';
 
@@ -100,8 +101,9 @@ export class Disk {
 
   readonly settings: SettingsStore = {
     read: async () => this.chosen,
-    write: async (settings) => {
-      this.chosen = copy(settings);
+    change: async (change) => {
+      this.chosen = changed(this.chosen, copy(change));
+      return this.chosen;
     },
   };
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import type { CallMap, Handlers } from '../../src/messages/call-map.ts';
 import { answer, done } from '../../src/messages/guard.ts';
 import { pageToBackground } from '../../src/messages/page-to-background.ts';
@@ -53,6 +54,20 @@ describe('the guard', () => {
     ['an endless id', 'startFocusOnMeeting', { occurrenceId: 'x'.repeat(2_001) }],
     ['a share above one', 'correctRecord', { recordId: 'a', saidPresentShare: 1.01 }],
     ['an unknown thing to delete', 'deleteEverything', { what: 'the-disk' }],
+    ['all settings at once', 'changeSettings', { settings: DEFAULT_SETTINGS }],
+    ['a change of what is no setting', 'changeSettings', { change: { isAdmin: true } }],
+    ['a change of the version', 'changeSettings', { change: { version: 2 } }],
+    ['a change of which one part is wrong', 'changeSettings', { change: { strength: 'soft', weekStartsOn: 8 } }],
+    ['a list in the place of its change', 'changeSettings', { change: { distractions: ['news.test'] } }],
+    ['a row that is no site', 'changeSettings', { change: { distractions: { add: ['news.test', 'no site'] } } }],
+    ['a row for what is no list', 'changeSettings', { change: { hush: { add: ['isSoundMuted'] } } }],
+    ['nothing where a value belongs', 'changeSettings', { change: { strength: null } }],
+    ['a strength for a kind of meeting that is none', 'changeSettings', { change: { kindStrengths: { all: 'soft' } } }],
+    [
+      'a kind of call site that is none',
+      'changeSettings',
+      { change: { callSites: { add: [{ site: 'a.test', kind: 'x' }] } } },
+    ],
   ])('refuses %s', async (_, call, payload) => {
     const { heard, say } = listening(uiToBackground);
     expect(await say({ call, payload })).toEqual({ ok: false, problem: 'bad-request' });

@@ -24,13 +24,13 @@ it('settings are read once, and then at hand', async () => {
 it('what was written is what is read next', async () => {
   const store = settingsAtHand();
   expect(await store.read()).toEqual(DEFAULT_SETTINGS);
-  await store.write(listing('news.test'));
+  await store.change({ distractions: { add: ['news.test'] } });
   expect(await store.read()).toEqual(listing('news.test'));
 });
 
 it('what somebody else wrote, or deleted, is what is read next', async () => {
   const store = settingsAtHand();
-  await store.write(listing('news.test'));
+  await store.change({ distractions: { add: ['news.test'] } });
   await store.read();
   local.items.set('settings', listing('video.test'));
   tellChanged('settings');
@@ -57,6 +57,38 @@ it('what could not be read is read again, and what could not be written is not b
   expect(await store.read()).toEqual(DEFAULT_SETTINGS);
   local.refuses = 'writing';
   expect(await store.read()).toEqual(listing('news.test'));
-  await expect(store.write(listing('video.test'))).rejects.toThrow('QuotaExceeded');
+  await expect(store.change({ strength: 'soft' })).rejects.toThrow('QuotaExceeded');
   expect(await store.read()).toEqual(listing('news.test'));
+});
+
+it('two changes at the same moment both hold, and each answers with all that is kept by then', async () => {
+  const store = settingsAtHand();
+  const answers = await Promise.all([
+    store.change({ distractions: { add: ['news.test'] } }),
+    store.change({ hush: { isSoundMuted: false } }),
+    store.change({ distractions: { add: ['video.test'] } }),
+  ]);
+  const { hush } = DEFAULT_SETTINGS;
+  const both = { ...listing('news.test', 'video.test'), hush: { ...hush, isSoundMuted: false } };
+  expect(answers.at(-1)).toEqual(both);
+  expect(local.items.get('settings')).toEqual(both);
+});
+
+it('a change that cannot be written loses nothing, and does not keep the next from being made', async () => {
+  const store = settingsAtHand();
+  await store.change({ distractions: { add: ['news.test'] } });
+  local.refuses = 'writing';
+  const refused = store.change({ strength: 'soft' });
+  const next = refused.catch(() => {
+    local.refuses = 'nothing';
+    return store.change({ distractions: { add: ['video.test'] } });
+  });
+  await expect(refused).rejects.toThrow('QuotaExceeded');
+  expect(await next).toEqual(listing('news.test', 'video.test'));
+});
+
+it('a change is made to what is kept, even where that could not be read at once', async () => {
+  local.items.set('settings', listing('news.test'));
+  vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('busy'));
+  expect(await settingsAtHand().change({ strength: 'soft' })).toEqual({ ...listing('news.test'), strength: 'soft' });
 });

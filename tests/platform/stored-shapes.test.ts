@@ -15,7 +15,7 @@ const { checkpoint } = await import('../../src/platform/checkpoint.ts');
 const { meetingStore } = await import('../../src/platform/meeting-store.ts');
 const { occurrenceStore } = await import('../../src/platform/occurrence-store.ts');
 const { DATABASE_NAME } = await import('../../src/platform/database.ts');
-const { journalStore, noticeStore, settingsStore } = await import('../../src/platform/local-stores.ts');
+const { journalStore, noticeStore, currentSettings } = await import('../../src/platform/local-stores.ts');
 
 /*
  * What people have on their disks: written down when a shape was new, and never changed. What lies in `storage.session`
@@ -94,7 +94,7 @@ describe('what lies in `storage.local`', () => {
     'settings, shape %i: every choice holds, what came later has its default',
     async (_, settings) => {
       local.items.set('settings', settings);
-      expect(await settingsStore().read()).toEqual({
+      expect(await currentSettings()).toEqual({
         ...DEFAULT_SETTINGS,
         ...settings,
         hush: { ...DEFAULT_SETTINGS.hush, ...('hush' in settings ? settings.hush : {}) },

@@ -1,5 +1,5 @@
 import type { MeetingRecord } from '../attention/record.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, SettingsChange } from '../settings/settings.ts';
 import type { FocusSession } from './session.ts';
 
 /** Whether a site is needed in every meeting of a series: the user's answer, asked for once. */
@@ -31,10 +31,9 @@ export function neededInSeries(seriesId: string | null, { distractions, seriesNe
     .map((each) => each.site);
 }
 
-/** The answers with this one among them. */
-export function withAnswer(answers: Settings['seriesNeeds'], answer: SeriesNeed): Settings['seriesNeeds'] {
-  const others = answers.filter((each) => each.seriesId !== answer.seriesId || each.site !== answer.site);
-  return [...others, answer].slice(-MOST_ANSWERS);
+/** The change that an answer is. */
+export function withAnswer({ seriesNeeds }: Pick<Settings, 'seriesNeeds'>, answer: SeriesNeed): SettingsChange {
+  return { seriesNeeds: { remove: seriesNeeds.slice(0, 1 - MOST_ANSWERS), add: [answer] } };
 }
 
 function asked(seriesId: string | null, needed: readonly string[], settings: Asked): AlsoNextTime | null {

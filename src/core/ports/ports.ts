@@ -4,7 +4,7 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { LoggedFact } from '../focus/facts.ts';
 import type { LiveNotice, LiveState } from '../focus/live.ts';
 import type { Journal } from '../meeting/watch.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Settings, SettingsChange } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** The one source of time. */
@@ -75,7 +75,11 @@ export interface AccountStore {
 
 export interface SettingsStore {
   read(): Promise<Settings>;
-  write(settings: Settings): Promise<void>;
+  /**
+   * Keeps a change, and tells what all is by then. Changes are merged one after another into what is kept: there is no
+   * writing of the whole, by which one could undo another.
+   */
+  change(change: SettingsChange): Promise<Settings>;
 }
 
 /** Live state for the screens: gone when the browser closes. */

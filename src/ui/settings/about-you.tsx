@@ -1,10 +1,9 @@
+import { isMailAddress } from '../../core/settings/settings.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { Section } from './section.tsx';
 import type { ChoiceProps } from './starts.tsx';
 import { TextRows } from './text-rows.tsx';
 
-/** A mail address as an invitation writes it; whether it exists is none of our business. */
-const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const DAY_MS = 86_400_000;
 /** Monday 5 January 1970, noon UTC. */
 const A_MONDAY_MS = 4 * DAY_MS + DAY_MS / 2;
@@ -25,10 +24,10 @@ export function AboutYou({ settings, change }: ChoiceProps) {
           kind="email"
           read={(typed) => {
             const row = typed.trim().toLowerCase();
-            return MAIL.test(row) ? { row } : { problem: words('settings_address_problem') };
+            return isMailAddress(row) ? { row } : { problem: words('settings_address_problem') };
           }}
-          onAdd={(row) => change({ myAddresses: [...settings.myAddresses, row] })}
-          onRemove={(row) => change({ myAddresses: settings.myAddresses.filter((each) => each !== row) })}
+          onAdd={(row) => change({ myAddresses: { add: [row] } })}
+          onRemove={(row) => change({ myAddresses: { remove: [row] } })}
         />
       </Section>
       <Section id="assumptions" title={words('settings_assumptions')} about={words('settings_assumptions_about')}>
@@ -36,7 +35,7 @@ export function AboutYou({ settings, change }: ChoiceProps) {
           <input
             type="checkbox"
             checked={assumptions.presentInApp}
-            onChange={(event) => change({ assumptions: { ...assumptions, presentInApp: event.currentTarget.checked } })}
+            onChange={(event) => change({ assumptions: { presentInApp: event.currentTarget.checked } })}
           />
           <span>
             {words('settings_assume_app')}
@@ -47,9 +46,7 @@ export function AboutYou({ settings, change }: ChoiceProps) {
           <input
             type="checkbox"
             checked={assumptions.presentInPerson}
-            onChange={(event) =>
-              change({ assumptions: { ...assumptions, presentInPerson: event.currentTarget.checked } })
-            }
+            onChange={(event) => change({ assumptions: { presentInPerson: event.currentTarget.checked } })}
           />
           <span>
             {words('settings_assume_person')}

@@ -13,10 +13,9 @@ export function CallSites({
   actions,
 }: ChoiceProps & Pick<SettingsProps, 'calls' | 'actions'>) {
   const words = useWords();
-  const { callSites, lightMode } = settings;
+  const { callSites } = settings;
   const kindOf = (site: string) => callSites.find((each) => each.site === site)?.kind ?? 'auto';
-  const setKind = (site: string, kind: OwnSiteKind) =>
-    change({ callSites: callSites.map((each) => (each.site === site ? { site, kind } : each)) });
+  const setKind = (site: string, kind: OwnSiteKind) => change({ callSites: { add: [{ site, kind }] } });
   return (
     <Section id="call-sites" title={words('settings_call_sites')} about={words('settings_call_sites_about')}>
       <TextRows
@@ -31,11 +30,13 @@ export function CallSites({
         }}
         onAdd={(site) => {
           void actions.allowCallSite(site);
-          change({ callSites: [...callSites, { site, kind: 'auto' }] });
+          change({ callSites: { add: [{ site, kind: 'auto' }] } });
         }}
         onRemove={(site) => {
-          const only = lightMode.only.filter((each) => each !== site);
-          change({ callSites: callSites.filter((each) => each.site !== site), lightMode: { ...lightMode, only } });
+          change({
+            callSites: { remove: callSites.filter((each) => each.site === site) },
+            lightMode: { only: { remove: [site] } },
+          });
           void actions.giveBackCallSite(site);
         }}
         beside={(site) => (

@@ -16,10 +16,8 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
   const rows = [...new Set([...Object.keys(calls.noticed), ...lightMode.only])].sort((a, b) =>
     nameOf(a).localeCompare(nameOf(b), words.language),
   );
-  const setLight = (id: string, isLight: boolean) => {
-    const others = lightMode.only.filter((each) => each !== id);
-    change({ lightMode: { ...lightMode, only: isLight ? [...others, id] : others } });
-  };
+  const setLight = (id: string, isLight: boolean) =>
+    change({ lightMode: { only: isLight ? { add: [id] } : { remove: [id] } } });
   const canBeLight = (id: string) =>
     Object.hasOwn(CALL_HOST_PATTERNS, id) || settings.callSites.some((each) => each.site === id);
   const addable = [...Object.keys(CALL_HOST_PATTERNS), ...settings.callSites.map(({ site }) => site)]
@@ -65,7 +63,7 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
         <input
           type="checkbox"
           checked={lightMode.isEverywhere}
-          onChange={(event) => change({ lightMode: { ...lightMode, isEverywhere: event.currentTarget.checked } })}
+          onChange={(event) => change({ lightMode: { isEverywhere: event.currentTarget.checked } })}
         />
         <span>
           {words('settings_light_everywhere')}

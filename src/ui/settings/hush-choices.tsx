@@ -15,7 +15,7 @@ export function HushChoices({ settings: { hush }, change }: ChoiceProps) {
       <input
         type="checkbox"
         checked={hush[choice]}
-        onChange={(event) => change({ hush: { ...hush, [choice]: event.currentTarget.checked } })}
+        onChange={(event) => change({ hush: { [choice]: event.currentTarget.checked } })}
       />
       <span>
         {words(name)}

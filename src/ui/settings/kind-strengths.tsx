@@ -12,20 +12,15 @@ export function KindStrengths({ settings, change }: ChoiceProps) {
       <p class="soft small">{words('settings_kinds_about')}</p>
       <ul class="plain-list rows">
         {MEETING_KINDS.map((kind) => {
-          const { [kind]: own, ...others } = settings.kindStrengths;
           const name = words(`settings_kind_${kind.replaceAll('-', '_')}`);
           return (
             <li key={kind}>
               <span class="grow">{name}</span>
               <StrengthChoice
                 label={name}
-                own={own}
+                own={settings.kindStrengths[kind]}
                 feed={null}
-                onChoose={(chosen) =>
-                  change({
-                    kindStrengths: chosen === undefined || chosen === 'feed' ? others : { ...others, [kind]: chosen },
-                  })
-                }
+                onChoose={(chosen) => chosen !== 'feed' && change({ kindStrengths: { [kind]: chosen } })}
               />
             </li>
           );

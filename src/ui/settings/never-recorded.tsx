@@ -20,9 +20,7 @@ export function NeverRecorded({
           const title = seriesTitles?.get(uid);
           return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
         }}
-        onRemove={(uid) =>
-          change({ neverRecord: { ...neverRecord, series: neverRecord.series.filter((each) => each !== uid) } })
-        }
+        onRemove={(uid) => change({ neverRecord: { series: { remove: [uid] } } })}
       />
       <TextRows
         id="never-record-words"
@@ -33,10 +31,8 @@ export function NeverRecorded({
         read={(typed) =>
           typed.trim() === '' ? { problem: words('settings_never_words_missing') } : { row: typed.trim() }
         }
-        onAdd={(row) => change({ neverRecord: { ...neverRecord, words: [...neverRecord.words, row] } })}
-        onRemove={(row) =>
-          change({ neverRecord: { ...neverRecord, words: neverRecord.words.filter((each) => each !== row) } })
-        }
+        onAdd={(row) => change({ neverRecord: { words: { add: [row] } } })}
+        onRemove={(row) => change({ neverRecord: { words: { remove: [row] } } })}
       />
     </Section>
   );

@@ -3,7 +3,7 @@ import type { CallHealth } from '../../core/calls/health.ts';
 import type { LiveNext } from '../../core/focus/live.ts';
 import type { DavCalendar, DavFound } from '../../core/ports/browser.ts';
 import type { MicrosoftCalendar, MicrosoftFound } from '../../core/ports/microsoft.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import type { Settings, SettingsChange } from '../../core/settings/settings.ts';
 import type { Reply } from '../../messages/call-map.ts';
 
 /** A keyboard shortcut of the manifest's `commands`. */
@@ -18,7 +18,8 @@ export interface Shortcut {
  * anything is awaited: the browser shows its permission dialog only then, so ask for it first thing inside.
  */
 export interface SettingsActions {
-  saveSettings(settings: Settings): Promise<Reply<Settings>>;
+  /** What is drawn has the change in it by the time of the answer, if it could be kept. */
+  changeSettings(change: SettingsChange): Promise<Reply<null>>;
   /** In the click. Asks for the calendar's host, then reads it at once; a problem is one of `CALENDAR_PROBLEMS`. */
   addCalendar(address: string, name: string): Promise<Reply<CalendarView>>;
   /** In the click: for a calendar whose host was taken away (`no-permission`). True when it is allowed. */

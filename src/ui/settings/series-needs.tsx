@@ -25,7 +25,7 @@ export function SeriesNeeds({
           const form = row?.isNeeded === true ? 'settings_series_needed' : 'settings_series_not_needed';
           return words(form, row?.site ?? '', title);
         }}
-        onRemove={(key) => change({ seriesNeeds: seriesNeeds.filter((each) => keyOf(each) !== key) })}
+        onRemove={(key) => change({ seriesNeeds: { remove: seriesNeeds.filter((each) => keyOf(each) === key) } })}
       />
     </>
   );

@@ -37,7 +37,7 @@ export function SettingsScreen(props: SettingsProps) {
 
 function Everything(props: SettingsProps & { readonly saved: Settings }) {
   const words = useWords();
-  const { settings, saving, change } = useDraft(props.saved, props.actions.saveSettings);
+  const { settings, saving, change } = useDraft(props.saved, props.actions.changeSettings);
   const choices = { settings, change };
   return (
     <>

@@ -6,18 +6,16 @@ import { StrengthChoice } from './strength-choice.tsx';
 /** How firm the veil over one listed site is: as for all, or of its own; or that only the feed is hidden. */
 export function SiteStrength({ settings, change, site }: ChoiceProps & { readonly site: string }) {
   const words = useWords();
-  const { [site]: own, ...others } = settings.strengths;
-  const otherFeeds = settings.feedOnly.filter((each) => each !== site);
   const hasFeed = feedRulesOf(site) !== null;
   return (
     <StrengthChoice
       label={words('settings_strength_of', site)}
-      own={own}
+      own={settings.strengths[site]}
       feed={hasFeed ? { isChosen: settings.feedOnly.includes(site) } : null}
       onChoose={(chosen) =>
         change({
-          strengths: chosen === undefined || chosen === 'feed' ? others : { ...others, [site]: chosen },
-          feedOnly: chosen === 'feed' ? [...otherFeeds, site] : otherFeeds,
+          strengths: { [site]: chosen === 'feed' ? null : chosen },
+          feedOnly: chosen === 'feed' ? { add: [site] } : { remove: [site] },
         })
       }
     />

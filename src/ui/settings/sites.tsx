@@ -1,4 +1,3 @@
-import type { Settings } from '../../core/settings/settings.ts';
 import { hostFromTyped } from '../shared/host-from-typed.ts';
 import { useWords } from '../shared/words.tsx';
 import { Presets } from './presets.tsx';
@@ -6,12 +5,10 @@ import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { SeriesNeeds } from './series-needs.tsx';
 import { SiteStrength } from './site-strength.tsx';
+import type { ChoiceProps } from './starts.tsx';
 import { TextRows } from './text-rows.tsx';
 
-export interface SitesProps extends Pick<SettingsProps, 'allowedSites' | 'actions' | 'seriesTitles'> {
-  readonly settings: Settings;
-  readonly change: (part: Partial<Settings>) => void;
-}
+export type SitesProps = ChoiceProps & Pick<SettingsProps, 'allowedSites' | 'actions' | 'seriesTitles'>;
 
 /** Sites that pull away, and sites that belong to meetings: the same kind of list, told apart by what it is for. */
 export function Sites(props: SitesProps) {
@@ -19,10 +16,9 @@ export function Sites(props: SitesProps) {
   const { settings, change, actions } = props;
   const addDistractions = (hosts: readonly string[]) => {
     void actions.allowSites(hosts);
-    change({ distractions: [...new Set([...settings.distractions, ...hosts])] });
+    change({ distractions: { add: [...hosts] } });
   };
-  const removeDistractions = (hosts: readonly string[]) =>
-    change({ distractions: settings.distractions.filter((each) => !hosts.includes(each)) });
+  const removeDistractions = (hosts: readonly string[]) => change({ distractions: { remove: [...hosts] } });
   return (
     <>
       <Section id="distractions" title={words('settings_distractions')} about={words('settings_distractions_about')}>
@@ -45,9 +41,9 @@ export function Sites(props: SitesProps) {
           notAllowedKey="settings_meeting_sites_not_allowed"
           onAdd={(host) => {
             void actions.allowSites([host]);
-            change({ meetingSites: [...settings.meetingSites, host] });
+            change({ meetingSites: { add: [host] } });
           }}
-          onRemove={(host) => change({ meetingSites: settings.meetingSites.filter((each) => each !== host) })}
+          onRemove={(host) => change({ meetingSites: { remove: [host] } })}
         />
         <SeriesNeeds {...props} />
       </Section>

@@ -1,4 +1,4 @@
-import { type Settings, STARTS } from '../../core/settings/settings.ts';
+import { type Settings, type SettingsChange, STARTS } from '../../core/settings/settings.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
@@ -6,7 +6,7 @@ import { TextRows } from './text-rows.tsx';
 
 export interface ChoiceProps {
   readonly settings: Settings;
-  readonly change: (part: Partial<Settings>) => void;
+  readonly change: (change: SettingsChange) => void;
 }
 
 /** How focus starts, and for what it never does. */
@@ -57,7 +57,7 @@ export function Starts({
             const title = seriesTitles?.get(uid);
             return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
           }}
-          onRemove={(uid) => change({ never: { ...never, series: never.series.filter((each) => each !== uid) } })}
+          onRemove={(uid) => change({ never: { series: { remove: [uid] } } })}
         />
         <TextRows
           id="never-words"
@@ -68,8 +68,8 @@ export function Starts({
           read={(typed) =>
             typed.trim() === '' ? { problem: words('settings_never_words_missing') } : { row: typed.trim() }
           }
-          onAdd={(row) => change({ never: { ...never, words: [...never.words, row] } })}
-          onRemove={(row) => change({ never: { ...never, words: never.words.filter((each) => each !== row) } })}
+          onAdd={(row) => change({ never: { words: { add: [row] } } })}
+          onRemove={(row) => change({ never: { words: { remove: [row] } } })}
         />
       </Section>
     </>

@@ -7,7 +7,8 @@ export interface StrengthChoiceProps {
   readonly own: Strength | undefined;
   /** That only the feed is hidden can be chosen too; null where no feed is known. */
   readonly feed: { readonly isChosen: boolean } | null;
-  readonly onChoose: (chosen: Strength | 'feed' | undefined) => void;
+  /** Null: as for all. */
+  readonly onChoose: (chosen: Strength | 'feed' | null) => void;
 }
 
 /** A strength of its own, or as for all. */
@@ -19,7 +20,7 @@ export function StrengthChoice({ label, own, feed, onChoose }: StrengthChoicePro
       aria-label={label}
       value={feed?.isChosen ? 'feed' : (own ?? '')}
       onChange={({ currentTarget: { value } }) =>
-        onChoose(value === 'feed' ? 'feed' : STRENGTHS.find((each) => each === value))
+        onChoose(value === 'feed' ? 'feed' : (STRENGTHS.find((each) => each === value) ?? null))
       }
     >
       <option value="">{words('settings_strength_as_all')}</option>

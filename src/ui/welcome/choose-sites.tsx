@@ -4,20 +4,18 @@ import { useWords } from '../shared/words.tsx';
 import type { StepPartProps } from './notice-calls.tsx';
 import { Step } from './step.tsx';
 
-export interface ChooseSitesProps extends StepPartProps {
-  readonly onChosen: (hosts: readonly string[]) => void;
-}
-
 /** What pulls the user away: chosen by kind, allowed in one go. */
-export function ChooseSites({ settings, allowedSites, actions, onChosen, onNext }: ChooseSitesProps) {
+export function ChooseSites({ settings, allowedSites, actions, onNext }: StepPartProps) {
   const words = useWords();
-  const [chosen, setChosen] = useState<readonly string[]>(settings?.distractions ?? []);
+  const [before] = useState<readonly string[]>(settings?.distractions ?? []);
+  const [chosen, setChosen] = useState(before);
   const [isRefused, setRefused] = useState(false);
   const isAllAllowed = chosen.every((each) => allowedSites.has(each));
   const allow = async () => {
     // Before anything is awaited: the browser asks only in the user's own click.
     const answer = actions.allowSites(chosen);
-    onChosen(chosen);
+    const remove = before.filter((each) => !chosen.includes(each));
+    void actions.changeSettings({ distractions: { add: [...chosen], remove } });
     if (await answer.catch(() => false)) onNext();
     else setRefused(true);
   };

@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingsActions, Shortcut } from '../settings/props.ts';
 
-export type WelcomeActions = Pick<SettingsActions, 'saveSettings' | 'addCalendar' | 'allowSites' | 'allowCalls'> & {
+export type WelcomeActions = Pick<SettingsActions, 'changeSettings' | 'addCalendar' | 'allowSites' | 'allowCalls'> & {
   openSettings(): void;
   /** Every step was done or skipped; `isWelcomed` was saved. Closes the page. */
   close(): void;

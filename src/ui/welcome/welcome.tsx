@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Settings } from '../../core/settings/settings.ts';
 import { CalendarForm } from '../settings/calendar-form.tsx';
 import { CalendarHelp } from '../settings/calendar-help.tsx';
 import { ShortcutList } from '../settings/shortcuts.tsx';
@@ -14,10 +13,9 @@ import { STEPS, Step } from './step.tsx';
 export function Welcome(props: WelcomeProps) {
   const words = useWords();
   const [step, setStep] = useState(1);
-  const { settings, actions } = props;
-  const save = (part: Partial<Settings>) => settings && void actions.saveSettings({ ...settings, ...part });
+  const { actions } = props;
   const go = (to: number) => {
-    if (to > STEPS) save({ isWelcomed: true });
+    if (to > STEPS) void actions.changeSettings({ isWelcomed: true });
     setStep(to);
   };
   const part = { ...props, onNext: () => go(step + 1) };
@@ -36,7 +34,7 @@ export function Welcome(props: WelcomeProps) {
       </header>
       <main>
         {step === 1 && <NoticeCalls {...part} />}
-        {step === 2 && <ChooseSites {...part} onChosen={(hosts) => save({ distractions: [...hosts] })} />}
+        {step === 2 && <ChooseSites {...part} />}
         {step === 3 && <AddCalendar {...part} />}
         {step > STEPS && <Done {...part} />}
       </main>

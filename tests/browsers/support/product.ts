@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import { unpackRecord } from '../../../src/core/attention/pack.ts';
 import type { MeetingRecord } from '../../../src/core/attention/record.ts';
 import type { LiveState } from '../../../src/core/focus/live.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
+import { DEFAULT_SETTINGS, Settings } from '../../../src/core/settings/settings.ts';
 import messages from '../../../src/public/_locales/en/messages.json' with { type: 'json' };
+import { changeInto } from './change-into.ts';
 import type { Driver } from './driver.ts';
 import { eventually } from './shared.ts';
 
@@ -17,7 +19,7 @@ declare const chrome: {
   declarativeNetRequest: { getDynamicRules(): Promise<object[]>; getSessionRules(): Promise<object[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
   tabs: { query(of: object): Promise<{ id: number; audible: boolean; mutedInfo: { muted: boolean } }[]> };
-  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+  storage: Record<'local' | 'session', { get(key: string): Promise<Record<string, unknown>> }>;
 };
 
 type Key = keyof typeof messages;
@@ -124,8 +126,12 @@ export class Product {
     return reply.value;
   }
 
-  choose(settings: Partial<Settings>): Promise<unknown> {
-    return this.ask('saveSettings', { settings: { ...DEFAULT_SETTINGS, isWelcomed: true, ...settings } });
+  /** The settings are these from now on, and by default what is not named. */
+  async choose(settings: Partial<Settings>): Promise<unknown> {
+    const page = await this.#own();
+    const kept = await page.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
+    const wanted = { ...DEFAULT_SETTINGS, isWelcomed: true, ...settings };
+    return this.ask('changeSettings', { change: changeInto(v.parse(Settings, kept ?? {}), wanted) });
   }
 
   /** What the popup draws from. */

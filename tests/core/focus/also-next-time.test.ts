@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedOfRecord, askedOfSession, neededInSeries, withAnswer } from '../../../src/core/focus/also-next-time.ts';
 import { evolve, type FocusSession } from '../../../src/core/focus/session.ts';
+import { changed } from '../../../src/core/settings/changed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
 import { at, meeting, started } from '../attention/story.ts';
 
@@ -70,16 +71,17 @@ describe('what was answered', () => {
   });
 
   it('is one answer for each, the last', () => {
-    expect(withAnswer([answer(false), answer(true, 'video.test')], answer(true))).toEqual([
-      answer(true, 'video.test'),
+    const before = settings(answer(false), answer(true, 'video.test'));
+    expect(changed(before, withAnswer(before, answer(true))).seriesNeeds).toEqual([
       answer(true),
+      answer(true, 'video.test'),
     ]);
   });
 
   it('does not grow for ever', () => {
     const all = Array.from({ length: 600 }, (_, n) => answer(true, 'news.test', `series-${n}`));
-    const kept = all.reduce<Settings['seriesNeeds']>(withAnswer, []);
-    expect(kept).toHaveLength(500);
-    expect(kept.at(-1)?.seriesId).toBe('series-599');
+    const { seriesNeeds } = all.reduce<Settings>((kept, each) => changed(kept, withAnswer(kept, each)), settings());
+    expect(seriesNeeds).toHaveLength(500);
+    expect(seriesNeeds.at(-1)?.seriesId).toBe('series-599');
   });
 });

@@ -59,7 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 /** Actions that do what they are asked at once; an address with "wrong" in it is no calendar. */
 export const SETTINGS_ACTIONS: SettingsActions = {
-  saveSettings: async (settings) => ({ ok: true, value: settings }),
+  changeSettings: async () => ({ ok: true, value: null }),
   addCalendar: async (address, name) =>
     address.includes('wrong')
       ? { ok: false, problem: 'not-a-calendar' }
@@ -167,7 +167,7 @@ export const SETTINGS_STATES: Readonly<Record<string, SettingsProps>> = {
   'lived-in': drawn(),
   'not-allowed': drawn({ allowedSites: new Set(['youtube.com', 'miro.com']) }),
   unsaving: drawn({
-    actions: { ...SETTINGS_ACTIONS, saveSettings: async () => ({ ok: false, problem: 'not-writing' }) },
+    actions: { ...SETTINGS_ACTIONS, changeSettings: async () => ({ ok: false, problem: 'not-writing' }) },
   }),
   troubled: drawn({
     calendars: CALENDAR_PROBLEMS.map((problem, index) => ({
