@@ -63,6 +63,10 @@ export class EventLines {
     }
   }
 
+  has(name: LineName): boolean {
+    return this.#one.has(name);
+  }
+
   /** The first line of that name. */
   line(name: LineName): ContentLine | null {
     const text = this.#one.get(name);

@@ -50,8 +50,10 @@ export interface FeedEvent {
 /** Null where it cannot be told when the event is. `text` is unfolded, from BEGIN to END; `links` reads its links. */
 export function readEvent(text: string, links: LinkReader): FeedEvent | null {
   const lines = new EventLines(text);
-  const start = lines.time('DTSTART');
-  return start && new ReadEvent(lines, start, links);
+  const recurrenceId = lines.time('RECURRENCE-ID');
+  // An instance that is cancelled needs to say no more than which it is (RFC 5546 3.2.5).
+  const start = lines.has('DTSTART') ? lines.time('DTSTART') : recurrenceId;
+  return start && new ReadEvent(lines, start, recurrenceId, links);
 }
 
 /** What only says how an event is shown is read when it is asked for: many that are kept do not come into the window. */
@@ -71,16 +73,17 @@ class ReadEvent implements FeedEvent {
   #joinUrl: string | null | undefined;
   readonly #longTexts = new Map<LineName, string | null>();
 
-  constructor(lines: EventLines, start: TimeValue, links: LinkReader) {
+  constructor(lines: EventLines, start: TimeValue, recurrenceId: TimeValue | null, links: LinkReader) {
     this.#lines = lines;
     this.#links = links;
     this.start = start;
     this.uid = lines.text('UID') || null;
     this.end = lines.time('DTEND');
     this.duration = readDuration(lines.text('DURATION'));
-    this.recurrenceId = lines.time('RECURRENCE-ID');
+    // An instance that nobody can find stands for itself: as a second master it would be taken for the whole series.
+    this.recurrenceId = recurrenceId ?? (lines.has('RECURRENCE-ID') ? start : null);
     this.isForFuture =
-      this.recurrenceId !== null && /THISANDFUTURE/i.test(lines.line('RECURRENCE-ID')?.params.get('RANGE') ?? '');
+      recurrenceId !== null && /THISANDFUTURE/i.test(lines.line('RECURRENCE-ID')?.params.get('RANGE') ?? '');
     this.sequence = digitsOf(lines.text('SEQUENCE'));
     this.stamp = digitsOf(lines.text('DTSTAMP'));
     this.isMarkedAllDay = this.#word('X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT') === 'TRUE';

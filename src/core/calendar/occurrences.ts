@@ -1,11 +1,11 @@
 import { answerOf, peopleOf } from './attendance.ts';
-import { isoDate } from './days.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
+import { Overrides } from './overrides.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { Candidate } from './placement.ts';
 import type { LeftOutReason, ReadingRequest } from './reading.ts';
-import { type Instance, isInWindow, Overrides, ownInstance, Series } from './series.ts';
+import { type Instance, isInWindow, ownInstance, Series } from './series.ts';
 import { isBusy, kindOf } from './standing.ts';
 import { isNewer, type Version } from './version.ts';
 
@@ -116,7 +116,11 @@ function instancesOf(
     }
   }
   for (const [name, entry] of own) {
-    const instance = ownInstance(entry, name);
+    const { start, end, duration, recurrenceId } = entry.event;
+    const placed = ownInstance(entry, name);
+    // It says nothing of when it is: it is where it was.
+    const isWhereItWas = start === recurrenceId && !end && !duration;
+    const instance = series && isWhereItWas ? { ...placed, endMs: series.endFrom(placed.startMs) } : placed;
     if (isInWindow(instance.startMs, instance.endMs, request)) found.push(instance);
   }
   return found;
@@ -125,9 +129,9 @@ function instancesOf(
 /** Names the instance that an override stands for; without a master by the moment that it names itself. */
 function originalOf({ event, calendar }: FeedEntry, series: Series | null): string {
   const value = event.recurrenceId ?? event.start;
-  const at = series?.keyOf(value) ?? { key: value.kind === 'date' ? value.localMs : calendar.utcOf(value) };
-  if ('day' in at) return isoDate(at.day);
-  return series?.nameOf(at.key) ?? new Date(at.key).toISOString().slice(0, value.kind === 'date' ? 10 : undefined);
+  if (series) return series.nameMeant(value);
+  const isDate = value.kind === 'date';
+  return new Date(isDate ? value.localMs : calendar.utcOf(value)).toISOString().slice(0, isDate ? 10 : undefined);
 }
 
 /** What all instances of an event have in common; worked out once. */

@@ -1,6 +1,7 @@
 import { DAY_MS, dayAt, mod } from './days.ts';
 import { expandRule } from './expand-rule.ts';
-import { LONGEST_SHIFT_MS, MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
+import { MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
+import type { Overrides } from './overrides.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
 import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
 import type { TimeValue } from './values.ts';
@@ -62,6 +63,19 @@ export class Series {
     return value.kind === 'date' ? { day: dayAt(value.localMs) } : { key: calendar.utcOf(value, zone) };
   }
 
+  /** The end of an instance that starts then; both UTC. */
+  endFrom(utcMs: number): number {
+    return this.#place.endOf(toLocal(this.#place.zone, utcMs), utcMs);
+  }
+
+  /** The name of the instance that a RECURRENCE-ID means; of a day's the one at the series' own time of day. */
+  nameMeant(value: TimeValue): string {
+    const at = this.keyOf(value);
+    if ('key' in at) return this.nameOf(at.key);
+    const { zone, startLocalMs } = this.#place;
+    return this.nameOf(toUtc(zone, at.day * DAY_MS + mod(startLocalMs, DAY_MS)));
+  }
+
   /** Names an instance so that the name stays the same between readings, also after travel. */
   nameOf(key: number): string {
     const { hasDates } = this.#place;
@@ -87,9 +101,13 @@ export class Series {
     const found: Instance[] = [];
     const starts = this.#starts(window, overrides.furthestShiftMs, budget, report);
     const exceptions = this.#exceptions(starts[0]?.localMs ?? 0, starts.at(-1)?.localMs ?? 0);
+    // Of an hour that the clocks skip: its instances fall on those of the next, and are the same (a set, RFC 5545 3.8.5).
+    const given = new Set<number>();
     for (const { localMs, endMs } of starts) {
       const utcMs = toUtc(place.zone, localMs);
       const key = place.hasDates ? localMs : utcMs;
+      if (given.has(key)) continue;
+      given.add(key);
       if (exceptions.keys.has(key) || exceptions.days.has(dayAt(localMs)) || overrides.has(key, dayAt(localMs)))
         continue;
       const instance = overrides.moved(key, localMs) ?? {
@@ -134,11 +152,13 @@ export class Series {
     const toMs = toLocal(zone, window.toMs) + slackMs;
     const starts = new Map<number, number | null>();
     const expand = (text: string): number[] => {
-      const rule = readRule(text);
-      if (!rule) {
+      const read = readRule(text);
+      if (!read) {
         report('unreadable-rule');
         return [];
       }
+      // A date has no time of day (RFC 5545 3.3.10: then they are ignored).
+      const rule = hasDates ? { ...read, byHour: [], byMinute: [], bySecond: [] } : read;
       const { boundMs, lastMs } = this.#until(rule);
       const all = expandRule(rule, startLocalMs, boundMs, fromMs, toMs, budget, toLocal(zone, window.fromMs) + slackMs);
       return lastMs === null
@@ -178,63 +198,6 @@ export class Series {
 }
 
 const isoOf = (ms: number): string => (Math.abs(ms) < 8.64e15 ? new Date(ms).toISOString() : String(ms));
-
-interface Future {
-  readonly fromKey: number;
-  readonly candidate: Candidate;
-  readonly place: Placement;
-  readonly shiftMs: number;
-}
-
-/** The instances of a series that stand in the feed by themselves (RECURRENCE-ID). */
-export class Overrides {
-  readonly #keys = new Set<number>();
-  readonly #days = new Set<number>();
-  readonly #futures: Future[] = [];
-  furthestShiftMs = 0;
-  /** One of them would move all later instances by years. */
-  hasSlip = false;
-
-  constructor(series: Series, candidates: readonly Candidate[]) {
-    for (const candidate of candidates) {
-      const { recurrenceId, isForFuture } = candidate.event;
-      if (!recurrenceId) continue;
-      const at = series.keyOf(recurrenceId);
-      if ('day' in at) this.#days.add(at.day);
-      else {
-        this.#keys.add(at.key);
-        if (isForFuture) this.#addFuture(at.key, candidate);
-      }
-    }
-    this.#futures.sort((a, b) => a.fromKey - b.fromKey);
-  }
-
-  has(key: number, day: number): boolean {
-    return this.#keys.has(key) || this.#days.has(day);
-  }
-
-  /** The instance as the last "this and future" change before it has it; null where none holds. */
-  moved(key: number, localMs: number): Omit<Instance, 'original'> | null {
-    const future = this.#futures.findLast(({ fromKey }) => fromKey <= key);
-    if (!future) return null;
-    const { candidate, place, shiftMs } = future;
-    const movedMs = (place.hasDates ? midnightOf(localMs) : toLocal(place.zone, key)) + shiftMs;
-    const startMs = toUtc(place.zone, movedMs);
-    return { candidate, startMs, endMs: place.endOf(movedMs, startMs), isAllDay: place.isAllDay };
-  }
-
-  #addFuture(fromKey: number, candidate: Candidate): void {
-    const place = placementOf(candidate);
-    const originalMs = place.hasDates ? midnightOf(fromKey) : toLocal(place.zone, fromKey);
-    const shiftMs = place.startLocalMs - originalMs;
-    if (Math.abs(shiftMs) > LONGEST_SHIFT_MS) {
-      this.hasSlip = true;
-      return;
-    }
-    this.#futures.push({ fromKey, candidate, place, shiftMs });
-    this.furthestShiftMs = Math.max(this.furthestShiftMs, Math.abs(shiftMs) + place.lengthMs);
-  }
-}
 
 /** An event at its own time: a single one, or an instance that stands by itself. */
 export function ownInstance(candidate: Candidate, original: string | null): Instance {
