@@ -1,3 +1,4 @@
+import { percentDecoded } from '../calls/decode.ts';
 import type { Person } from '../people/person.ts';
 import type { ContentLine } from './content-line.ts';
 import { MAX_NAME_LENGTH } from './limits.ts';
@@ -44,7 +45,9 @@ export function attendeeOf({ params, value }: ContentLine): Attendee {
 
 /** Of `mailto:Ann@Example.org` and of a bare address; Exchange and Apple also write paths and URNs, which are none. */
 function addressOf(value: string): string | null {
-  const found = /^\s*(?:mailto:)?\s*<?([^\s<>@:/]+@[^\s<>@:/?]+)/i.exec(value);
+  // RFC 6068: signs of an address may stand as %40 or %2B.
+  const plain = /^\s*mailto:.*%/i.test(value) ? percentDecoded(value) : value;
+  const found = /^\s*(?:mailto:)?\s*<?([^\s<>@:/]+@[^\s<>@:/?]+)/i.exec(plain);
   return found?.[1]?.toLowerCase().slice(0, 320) ?? null;
 }
 

@@ -1,8 +1,15 @@
+import { unescapeText } from './content-line.ts';
 import { MAX_ZONES } from './limits.ts';
 import type { TimeValue } from './values.ts';
 import { zoneFromFeed } from './vtimezone.ts';
 import { toLocal, toUtc, type Zone } from './zone.ts';
 import { zoneByGuess, zoneByName } from './zone-names.ts';
+
+/**
+ * A zone's name as it is compared where it is written otherwise than it is defined: TZID of a VTIMEZONE is TEXT, whose
+ * commas are escaped, and some programs put it between quotes; the parameter is neither.
+ */
+const plainName = (tzid: string): string => unescapeText(tzid).replaceAll('"', '').trim().toLowerCase();
 
 /** One VCALENDAR of a feed: what its events share. A zone that it defines is not seen by the next VCALENDAR. */
 export class FeedCalendar {
@@ -66,9 +73,10 @@ export class FeedCalendar {
       this.#defined = new Map();
       for (const lines of this.#definitions) {
         const { tzid: name, zone } = zoneFromFeed(lines);
-        if (zone && !this.#defined.has(name)) this.#defined.set(name, zone);
+        if (!zone) continue;
+        for (const each of [name, plainName(name)]) if (!this.#defined.has(each)) this.#defined.set(each, zone);
       }
     }
-    return this.#defined.get(tzid.trim());
+    return this.#defined.get(tzid.trim()) ?? this.#defined.get(plainName(tzid));
   }
 }

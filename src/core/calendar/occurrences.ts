@@ -147,7 +147,7 @@ function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Co
     title: event.title,
     people,
     answer: answerOf(event.attendees(), mine),
-    isCancelled: event.status === 'CANCELLED' || calendar.method === 'CANCEL',
+    isCancelled: /^CANCELL?ED$/.test(event.status) || calendar.method === 'CANCEL',
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),
     joinUrl: event.joinUrl(),

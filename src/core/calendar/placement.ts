@@ -35,8 +35,10 @@ function byDates(event: FeedEvent, calendar: FeedCalendar): Placement {
   const zone = calendar.userZone;
   const startLocalMs = event.start.localMs;
   const { end, duration } = event;
+  // Written as midnight UTC the end is meant as written, whatever day that is here.
+  const isEndAsWritten = end?.kind === 'utc' && mod(end.localMs, DAY_MS) === 0;
   const lengthMs = end
-    ? calendar.localOf(end, zone) - startLocalMs
+    ? (isEndAsWritten ? end.localMs : calendar.localOf(end, zone)) - startLocalMs
     : duration
       ? duration.days * DAY_MS + duration.ms
       : DAY_MS;
@@ -56,7 +58,8 @@ function markedDates(event: FeedEvent, calendar: FeedCalendar): Placement | null
   const zones = [calendar.userZone, calendar.zone(calendar.defaultTzid || null)];
   for (const zone of event.start.kind === 'utc' ? zones : [calendar.zoneOf(event.start)]) {
     const startLocalMs = calendar.localOf(event.start, zone);
-    const endLocalMs = event.end ? calendar.localOf(event.end, zone) : startLocalMs + DAY_MS;
+    const { days, ms } = event.duration ?? { days: 1, ms: 0 };
+    const endLocalMs = event.end ? calendar.localOf(event.end, zone) : startLocalMs + days * DAY_MS + ms;
     if (mod(startLocalMs, DAY_MS) === 0 && mod(endLocalMs, DAY_MS) === 0) {
       return wholeDays(calendar.userZone, startLocalMs, endLocalMs - startLocalMs);
     }

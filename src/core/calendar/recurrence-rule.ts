@@ -38,7 +38,9 @@ export function readRule(text: string): RecurrenceRule | null {
   const parts = new Map<string, string>();
   for (const part of text.toUpperCase().split(';')) {
     const at = part.indexOf('=');
-    if (at > 0) parts.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
+    const value = part.slice(at + 1).trim();
+    // `UNTIL=` and `BYDAY=` without a value, as some forms write what was left empty, say nothing.
+    if (at > 0 && value !== '') parts.set(part.slice(0, at).trim(), value);
   }
   try {
     return ruleOf(parts);

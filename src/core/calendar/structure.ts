@@ -30,6 +30,10 @@ const MAX_STRUCTURE_BYTES = 120;
  * two bytes; the line may be folded anywhere.
  */
 export function structureOf(bytes: Uint8Array, start: number, end: number): number {
+  // Files that were put together have the mark of their bytes' order before each calendar.
+  if (bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf && end - start > 3) {
+    return structureOf(bytes, start + 3, end);
+  }
   const first = (bytes[start] as number) | 32;
   if (first !== 98 && first !== 101 && first > 32 + 13) return NO_STRUCTURE;
   const second = (bytes[start + 1] ?? 0) | 32;

@@ -20,11 +20,19 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['z', 'UTC'],
 ]);
 
+/** Names that Windows had once and CLDR has no more; what was saved under them stays so. */
+const FORMER_WINDOWS_ZONES = `\
+Armenian Standard Time|Asia/Yerevan
+Kamchatka Standard Time|Asia/Kamchatka
+Mexico Standard Time|America/Mexico_City
+Mexico Standard Time 2|America/Chihuahua
+Mid-Atlantic Standard Time|Etc/GMT+2`;
+
 let windowsNames: Map<string, string> | null = null;
 
 function windowsName(key: string): string | undefined {
   windowsNames ??= new Map(
-    `${WINDOWS_ZONES}\n${WINDOWS_DISPLAY_NAMES}`.split('\n').map((row): [string, string] => {
+    `${WINDOWS_ZONES}\n${WINDOWS_DISPLAY_NAMES}\n${FORMER_WINDOWS_ZONES}`.split('\n').map((row): [string, string] => {
       const at = row.indexOf('|');
       return [row.slice(0, at).toLowerCase(), row.slice(at + 1)];
     }),
@@ -60,6 +68,8 @@ export function zoneByGuess(tzid: string): Zone | null {
   const name = tzid.replaceAll('"', '').trim();
   const long = ABBREVIATIONS.get(name.toLowerCase());
   if (long) return ianaZone(long);
+  // `America/New York`, as it is shown to people.
+  if (name.includes('/') && name.includes(' ')) return ianaZone(name.replaceAll(' ', '_'));
   const found = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d\d)?\)?/i.exec(name);
   if (!found) return null;
   const offsetMs = readOffset(`${found[1]}${(found[2] ?? '').padStart(2, '0')}${found[3] ?? '00'}`);
