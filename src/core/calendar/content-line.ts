@@ -94,7 +94,8 @@ function unescapeParam(value: string): string {
 
 /**
  * Undoes TEXT's escapes (RFC 5545 3.3.11); an escaped backslash before an n stays a backslash and an n. A backslash at the
- * end escapes nothing. All by the engine's own searches: a loop over the text is more than a cold engine has to learn.
+ * end escapes nothing, and `\r\n`, as some programs write a line's end, is one. All by the engine's own searches: a loop
+ * over the text is more than a cold engine has to learn.
  */
 export function unescapeText(value: string): string {
   if (!value.includes('\\')) return value;
@@ -105,4 +106,6 @@ export function unescapeText(value: string): string {
 }
 
 const withoutEscapes = (text: string): string =>
-  text.includes('\\') ? text.replaceAll('\\n', '\n').replaceAll('\\N', '\n').replaceAll('\\', '') : text;
+  text.includes('\\')
+    ? text.replaceAll('\\r\\n', '\n').replaceAll('\\n', '\n').replaceAll('\\N', '\n').replaceAll('\\', '')
+    : text;
