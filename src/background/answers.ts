@@ -97,25 +97,25 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
       await follow();
       return typeof added === 'string' ? problem(added) : value(added);
     },
-    findCalendars: async ({ server, ...login }) => value(await undivided.calendars.find(server, login)),
+    findCalendars: async ({ server, ...login }) => value(await undivided.calendars.accounts.find(server, login)),
     async addAccountCalendars({ server, user, password, chosen }) {
-      const added = await undivided.calendars.addFromAccount(server, { user, password }, chosen);
+      const added = await undivided.calendars.accounts.add(server, { user, password }, chosen);
       await follow();
       return typeof added === 'string' ? problem(added) : value(added);
     },
     async signInAgain({ calendarId, password }) {
-      const trouble = await undivided.calendars.signIn(calendarId, password);
+      const trouble = await undivided.calendars.accounts.signIn(calendarId, password);
       await follow();
       return trouble === null ? done : problem(trouble);
     },
-    findMicrosoftCalendars: async (given) => value(await undivided.calendars.findMicrosoft(given)),
+    findMicrosoftCalendars: async (given) => value(await undivided.calendars.accounts.findMicrosoft(given)),
     async addMicrosoftCalendars({ accountId, chosen }) {
-      const added = await undivided.calendars.addFromMicrosoft(accountId, chosen);
+      const added = await undivided.calendars.accounts.addMicrosoft(accountId, chosen);
       await follow();
       return typeof added === 'string' ? problem(added) : value(added);
     },
     async signInToMicrosoft({ calendarId, ...given }) {
-      const trouble = await undivided.calendars.signInToMicrosoft(calendarId, given);
+      const trouble = await undivided.calendars.accounts.signInToMicrosoft(calendarId, given);
       await follow();
       return trouble === null ? done : problem(trouble);
     },
@@ -156,7 +156,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
 
 /** Answers our scripts in web pages. Which site it is about comes from the browser, never from the message. */
 export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, PageSight> {
-  const { veils, pages } = undivided;
+  const { veils, pages, pills } = undivided;
   const after = (job: Promise<void>) => job.then(() => done);
   const unlessClosed = (job: Promise<boolean>) => job.then((isOpen) => (isOpen ? done : problem('closed')));
   return {
@@ -168,9 +168,9 @@ export function pageAnswers(undivided: Undivided): Handlers<PageToBackground, Pa
     pageHushOpened: async (_, from) => value(await undivided.answer((now) => pages.hushFor(now, from))),
     frameHushOpened: async (_, from) => value(await undivided.answer((now) => pages.isFrameStilled(now, from))),
     notificationsHeld: ({ count }, from) => after(undivided.turn((now) => pages.held(now, from, count))),
-    pillOpened: async (_, from) => value(await undivided.answer((now) => undivided.pillFor(now, from))),
-    pillPressed: (_, from) => after(undivided.turn((now) => undivided.startFromPill(now, from))),
-    pillMoved: (place, from) => after(undivided.answer((now) => undivided.movePill(now, from, place))),
+    pillOpened: async (_, from) => value(await undivided.answer((now) => pills.modelFor(now, from))),
+    pillPressed: (_, from) => after(undivided.turn((now) => pills.start(now, from))),
+    pillMoved: (place, from) => after(undivided.answer((now) => pills.move(now, from, place))),
     feedVeilOpened: async (_, from) => value(await undivided.answer((now) => pages.noteFor(now, from, veils))),
   };
 }

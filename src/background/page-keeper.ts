@@ -1,12 +1,10 @@
-import type { CallView } from '../core/calls/call-state.ts';
 import { isFeedOnly } from '../core/focus/feed-only.ts';
 import { hushedSites, type PageHush, pageHushOf, sparedSites, stilledFrames } from '../core/focus/page-hush.ts';
-import { type PillModel, type PillPlace, pillOf } from '../core/focus/pill.ts';
 import type { FocusSession } from '../core/focus/session.ts';
 import type { VeilModel } from '../core/focus/veil.ts';
 import { listsIn, veiledSites } from '../core/focus/veiled-sites.ts';
 import type { Grants } from '../core/ports/browser.ts';
-import type { PageScripts, Pills } from '../core/ports/page-scripts.ts';
+import type { PageScripts } from '../core/ports/page-scripts.ts';
 import type { SettingsStore } from '../core/ports/ports.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { feedRulesOf } from '../core/sites/feeds.ts';
@@ -22,11 +20,10 @@ export interface PageKeeperPorts {
   readonly feedVeils: PageScripts;
   readonly pageHush: PageScripts;
   readonly frameHush: PageScripts;
-  readonly pills: Pills;
 }
 
 /**
- * What of us lives inside pages beside the veil. All of it is derived from the state, so it can be put right at any
+ * What of us lives inside pages beside the veil and the pill. All of it is derived from the state, so it can be put right at any
  * moment, twice, and after any crash.
  */
 export class PageKeeper {
@@ -34,16 +31,13 @@ export class PageKeeper {
   readonly #keeper: FocusKeeper;
   /** What the scripts in open pages were last told of. */
   #told = '';
-  #toldPills = '';
-  /** Tabs that have one. */
-  #pills: readonly number[] = [];
 
   constructor(ports: PageKeeperPorts, keeper: FocusKeeper) {
     this.#ports = ports;
     this.#keeper = keeper;
   }
 
-  async reconcile(nowMs: number, calls: readonly CallView[], isPresenting: boolean): Promise<void> {
+  async reconcile(nowMs: number, isPresenting: boolean): Promise<void> {
     const { session } = this.#keeper;
     const settings = await this.#ports.settings.read();
     const except = sparedSites(session, settings, nowMs);
@@ -56,7 +50,6 @@ export class PageKeeper {
       allowedSites(this.#ports.grants, hushed).then((sites) => this.#ports.pageHush.set(sites, except)),
     ]);
     await this.#tell(session, settings, isPresenting);
-    await this.#keepPills(session, settings, calls, isPresenting);
   }
 
   /** After a load of the extension: what an earlier one left in open pages is asked to look again. */
@@ -101,43 +94,6 @@ export class PageKeeper {
   async held(now: Stamp, page: PageSight, count: number): Promise<void> {
     const hush = await this.hushFor(now, page);
     if (hush?.areNotificationsHeld) await this.#keeper.record(now, { type: 'notifications-held', count });
-  }
-
-  /** What the pill in a call's tab may say; null: nothing. */
-  async pillFor(
-    { tabId, host }: PageSight,
-    calls: readonly CallView[],
-    isPresenting: boolean,
-  ): Promise<(PillModel & { readonly place: PillPlace | null }) | null> {
-    const model = pillOf(tabId, this.#keeper.session, calls, isPresenting, await this.#ports.settings.read());
-    return model && { ...model, place: await this.#ports.pills.placeAt(host) };
-  }
-
-  /** The user has put the pill somewhere else: there it is in later calls of the same site too. */
-  async movePill(page: PageSight, calls: readonly CallView[], place: PillPlace): Promise<void> {
-    if (calls.some((each) => each.tabId === page.tabId && each.stage === 'live'))
-      await this.#ports.pills.keepPlace(page.host, place);
-  }
-
-  /** Every tab with a live call has its pill; those of calls that are over find out that they are. */
-  async #keepPills(
-    session: FocusSession | null,
-    settings: Settings,
-    calls: readonly CallView[],
-    isPresenting: boolean,
-  ): Promise<void> {
-    const live = calls.filter((each) => each.stage === 'live').map((each) => each.tabId);
-    const models = live.map((tabId) => pillOf(tabId, session, calls, isPresenting, settings));
-    const told = JSON.stringify([live, models]);
-    if (told === this.#toldPills) return;
-    this.#toldPills = told;
-    const { pills } = this.#ports;
-    const over = this.#pills.filter((each) => !live.includes(each));
-    this.#pills = live;
-    await Promise.allSettled([
-      ...live.map((tabId, at) => (models[at] === null ? pills.refresh(tabId) : pills.put(tabId))),
-      ...over.map((tabId) => pills.refresh(tabId)),
-    ]);
   }
 
   /** What is in pages already asks again when what it was told has changed. */

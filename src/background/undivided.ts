@@ -1,13 +1,13 @@
 import type { CallInput } from '../core/calls/call-state.ts';
 import type { LiveCallAsked } from '../core/focus/live.ts';
-import type { PillPlace } from '../core/focus/pill.ts';
 import type { BrowserRun, Checkpoint, Eyes, Hands } from '../core/ports/browser.ts';
 import type { CallProbes, Sharing } from '../core/ports/calls.ts';
 import type { Ears } from '../core/ports/ears.ts';
 import type { FactLog } from '../core/ports/ports.ts';
 import type { Signal } from '../core/ports/signals.ts';
 import type { Stamp } from '../core/time/stamp.ts';
-import { CalendarKeeper, type CalendarPorts } from './calendar-keeper.ts';
+import { CalendarKeeper } from './calendar-keeper.ts';
+import type { CalendarPorts } from './calendar-shelf.ts';
 import { CallDesk } from './call-desk.ts';
 import { CallWatch, type CallWatchPorts } from './call-watch.ts';
 import { FocusControl } from './focus-control.ts';
@@ -17,6 +17,7 @@ import { HushKeeper, type HushPorts } from './hush-keeper.ts';
 import { MeetingWatch } from './meeting-watch.ts';
 import { Outside, type OutsidePorts } from './outside.ts';
 import { PageKeeper, type PageKeeperPorts } from './page-keeper.ts';
+import { PillDesk, type PillPorts } from './pill-desk.ts';
 import { RecordControl } from './record-control.ts';
 import { refreshFor } from './refresh-for.ts';
 import { Serial } from './serial.ts';
@@ -27,6 +28,7 @@ import { type PageSight, VeilDesk } from './veil-desk.ts';
 export type Ports = OutsidePorts &
   HushPorts &
   PageKeeperPorts &
+  PillPorts &
   CalendarPorts &
   CallWatchPorts & {
     readonly log: FactLog;
@@ -52,6 +54,7 @@ export class Undivided {
   readonly veils: VeilDesk;
   readonly callDesk: CallDesk;
   readonly pages: PageKeeper;
+  readonly pills: PillDesk;
   readonly #ports: Ports;
   readonly #turns = new Serial();
   readonly #keeper: FocusKeeper;
@@ -81,6 +84,7 @@ export class Undivided {
     this.record = new RecordControl(ports, this.#keeper, watch);
     this.callDesk = new CallDesk(ports, { keeper: this.#keeper, watch, calls: this.#calls, focus: this.focus });
     this.pages = new PageKeeper(ports, this.#keeper);
+    this.pills = new PillDesk(ports, { keeper: this.#keeper, calls: this.#calls, focus: this.focus });
     this.veils = new VeilDesk(ports, this.#keeper, watch, (now) => this.focus.isPresenting(now));
     this.#heartbeat = new Heartbeat(ports, this.#keeper, {
       look: () => void this.#glance(false),
@@ -176,20 +180,6 @@ export class Undivided {
 
   #isDue = (nowMs: number): boolean => this.#dueMs !== null && nowMs >= this.#dueMs;
 
-  /** What the pill in a call's tab may say. */
-  pillFor(now: Stamp, page: PageSight): ReturnType<PageKeeper['pillFor']> {
-    return this.pages.pillFor(page, this.#calls.at(now), this.focus.isPresenting(now));
-  }
-
-  /** "Focus", on the pill: only where it may be said. */
-  async startFromPill(now: Stamp, page: PageSight): Promise<void> {
-    if ((await this.pillFor(now, page))?.canStart) await this.focus.startOnTab(now, page.tabId);
-  }
-
-  movePill(now: Stamp, page: PageSight, place: PillPlace): Promise<void> {
-    return this.pages.movePill(page, this.#calls.at(now), place);
-  }
-
   /** A page fights its veil: it gives way to ours, once its site is closed. */
   async closeFor(page: PageSight): Promise<void> {
     await this.turn((now) => this.veils.fought(now, page));
@@ -231,7 +221,8 @@ export class Undivided {
     await this.#trouble.tell();
     await this.#hush.reconcile(now);
     const isPresenting = this.focus.isPresenting(now);
-    await this.pages.reconcile(now.atMs, this.#calls.at(now), isPresenting).catch(() => undefined);
+    await this.pages.reconcile(now.atMs, isPresenting).catch(() => undefined);
+    await this.pills.reconcile(now).catch(() => undefined);
     const callMs = this.#calls.plan(now);
     this.#callAsked = await this.callDesk.asked(now);
     this.#dueMs = await this.#outside.reconcile(this.#keeper.session, this.#keeper.accountAt(now), {

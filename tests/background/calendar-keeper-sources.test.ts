@@ -70,7 +70,7 @@ describe('calendars of an account', () => {
   });
 
   it('share one sign-in, which goes with the last of them', async () => {
-    const views = await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    const views = await keeper.accounts.add('dav.example', login(), [WORK, HOME]);
     expect(views).toMatchObject([
       { name: 'Work', kind: 'caldav', host: 'dav.example' },
       { name: 'Home', kind: 'caldav' },
@@ -85,12 +85,12 @@ describe('calendars of an account', () => {
   });
 
   it('leave no password behind where none of them can be read', async () => {
-    expect(await keeper.addFromAccount('dav.example', login('wrong'), [WORK])).toBe('sign-in-refused');
+    expect(await keeper.accounts.add('dav.example', login('wrong'), [WORK])).toBe('sign-in-refused');
     expect([world.known.size, world.rows.size]).toEqual([0, 0]);
   });
 
   it('ask once when the sign-in has run out, leave the server alone, and go on after the new password', async () => {
-    await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    await keeper.accounts.add('dav.example', login(), [WORK, HOME]);
     const [account] = world.known.values();
     if (account === undefined) throw new Error('no account');
     world.known.set(account.id, { ...account, password: 'changed elsewhere' });
@@ -103,16 +103,16 @@ describe('calendars of an account', () => {
     }
     expect(world.asked).toEqual([]);
     const [work = ''] = world.rows.keys();
-    expect(await keeper.signIn(work, 'wrong')).toBe('sign-in-refused');
-    expect(await keeper.signIn(work, 'right')).toBeNull();
+    expect(await keeper.accounts.signIn(work, 'wrong')).toBe('sign-in-refused');
+    expect(await keeper.accounts.signIn(work, 'right')).toBeNull();
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
   });
 
   it('are read as the same ones when they are added again with another password', async () => {
-    await keeper.addFromAccount('dav.example', login(), [WORK]);
-    await keeper.addFromAccount('dav.example', login(), [WORK, HOME]);
+    await keeper.accounts.add('dav.example', login(), [WORK]);
+    await keeper.accounts.add('dav.example', login(), [WORK, HOME]);
     expect([world.rows.size, world.known.size]).toEqual([2, 1]);
-    expect(await keeper.addFromAccount('dav.example', login('mistyped'), [WORK])).toBe('sign-in-refused');
+    expect(await keeper.accounts.add('dav.example', login('mistyped'), [WORK])).toBe('sign-in-refused');
     await keeper.refresh('all');
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
   });
@@ -146,7 +146,7 @@ describe('calendars of Microsoft 365', () => {
   });
 
   const add = (...ids: string[]) =>
-    keeper.addFromMicrosoft(
+    keeper.accounts.addMicrosoft(
       KNOWN,
       ids.map((id) => ({ id, name: `Calendar ${id}` })),
     );
@@ -163,10 +163,10 @@ describe('calendars of Microsoft 365', () => {
   });
 
   it('are not added by a sign-in that is gone, or in a build without Microsoft', async () => {
-    expect(await keeper.addFromMicrosoft('tenant.lee', [{ id: 'work', name: '' }])).toBe('sign-in-expired');
+    expect(await keeper.accounts.addMicrosoft('tenant.lee', [{ id: 'work', name: '' }])).toBe('sign-in-expired');
     world.microsoft = null;
     expect(await add('work')).toBe('sign-in-expired');
-    expect(await keeper.findMicrosoft(given)).toEqual({ is: 'problem', problem: 'sign-in-failed' });
+    expect(await keeper.accounts.findMicrosoft(given)).toEqual({ is: 'problem', problem: 'sign-in-failed' });
   });
 
   it('leave no sign-in behind where none of them can be read', async () => {
@@ -218,9 +218,9 @@ describe('calendars of Microsoft 365', () => {
     }
     expect([reads, world.told, await titles()]).toEqual([6, ['calendar-trouble', 'calendar-trouble'], ['Review']]);
     const [work = ''] = world.rows.keys();
-    expect(await keeper.signInToMicrosoft(work, { ...given, code: 'of another' })).toBe('other-account');
+    expect(await keeper.accounts.signInToMicrosoft(work, { ...given, code: 'of another' })).toBe('other-account');
     problems = [];
-    expect(await keeper.signInToMicrosoft(work, given)).toBeNull();
+    expect(await keeper.accounts.signInToMicrosoft(work, given)).toBeNull();
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
   });
 
@@ -240,7 +240,7 @@ describe('calendars of Microsoft 365', () => {
     await add('work');
     expect(world.rows.size).toBe(1);
     Object.assign(world.microsoft ?? {}, { keep: async () => true });
-    await keeper.addFromMicrosoft('tenant.lee', [{ id: 'work', name: 'Lee' }]);
+    await keeper.accounts.addMicrosoft('tenant.lee', [{ id: 'work', name: 'Lee' }]);
     expect(world.rows.size).toBe(2);
     const [kims = ''] = world.rows.keys();
     await keeper.remove(kims);

@@ -94,7 +94,7 @@ describe('what lives inside pages', () => {
     const world = await scene([], SITES);
     const place = { across: 1, down: 0.25 };
     const move = (tabId: number, host: string) =>
-      world.during((undivided) => undivided.answer((now) => undivided.movePill(now, { tabId, host }, place)));
+      world.during((undivided) => undivided.answer((now) => undivided.pills.move(now, { tabId, host }, place)));
     await move(world.call, 'meet.google.com');
     await join(world, world.call);
     await move(world.page, 'shop.test');
@@ -102,7 +102,8 @@ describe('what lives inside pages', () => {
     await move(world.call, 'meet.google.com');
     expect(world.pillPlaces).toEqual({ 'meet.google.com': place });
     await world.during(async (undivided) => {
-      const said = (host: string) => undivided.answer((now) => undivided.pillFor(now, { tabId: world.call, host }));
+      const said = (host: string) =>
+        undivided.answer((now) => undivided.pills.modelFor(now, { tabId: world.call, host }));
       expect(await said('meet.google.com')).toMatchObject({ canStart: false, place });
       expect(await said('zoom.us')).toMatchObject({ place: null });
     });

@@ -1,4 +1,4 @@
-import type { CalendarPorts } from '../../src/background/calendar-keeper.ts';
+import type { CalendarPorts } from '../../src/background/calendar-shelf.ts';
 import type { Calendar, CalendarAccount, CalendarProblem } from '../../src/core/calendar/calendar.ts';
 import { mergeCopies } from '../../src/core/calendar/merge-copies.ts';
 import type { Occurrence } from '../../src/core/calendar/occurrence.ts';

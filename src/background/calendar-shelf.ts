@@ -1,0 +1,89 @@
+import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
+import { isToTell, newCalendar } from '../core/calendar/refresh.ts';
+import { isSameSource, viewOf } from '../core/calendar/source.ts';
+import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
+import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
+
+export interface CalendarPorts extends ReadingPorts {
+  readonly calendars: CalendarStore;
+  readonly notices: NoticeStore;
+  /** A name for a new row; never shown. */
+  readonly newId: () => string;
+}
+
+/** Sources that are part of an account, which goes with the last of them. */
+export type AccountSource = Extract<CalendarSource, { readonly accountId: string }>;
+
+/** The calendars as they are kept: each is put there read, and takes along what only it needed. */
+export class CalendarShelf {
+  readonly #ports: CalendarPorts;
+  readonly #reading: CalendarReading;
+
+  constructor(ports: CalendarPorts) {
+    this.#ports = ports;
+    this.#reading = new CalendarReading(ports);
+  }
+
+  all(): Promise<Calendar[]> {
+    return this.#ports.calendars.all();
+  }
+
+  /** Those of one account. */
+  async ofAccount({ kind, accountId }: Pick<AccountSource, 'kind' | 'accountId'>): Promise<Calendar[]> {
+    return (await this.all()).filter(({ source }) => source.kind === kind && source.accountId === accountId);
+  }
+
+  /** Reads a source for the first time, and keeps it if that works. One that is there already is read anew. */
+  async put(name: string, source: CalendarSource): Promise<Calendar | CalendarProblem> {
+    const known = (await this.all()).find((each) => isSameSource(each.source, source));
+    return this.putAs(known?.id ?? this.#ports.newId(), name, source);
+  }
+
+  /** The same for a source that has its row's name already. */
+  async putAs(id: string, name: string, source: CalendarSource): Promise<Calendar | CalendarProblem> {
+    const read = await this.#reading.read(newCalendar(id, name, source));
+    if (read.problem !== null) return read.problem;
+    await this.#ports.calendars.put(read);
+    return read;
+  }
+
+  /** Side by side, so that a server that is silent keeps no other calendar waiting. */
+  readAll(calendars: readonly Calendar[]): Promise<Calendar[]> {
+    return Promise.all(
+      calendars.map(async (each) => {
+        const read = await this.#told(await this.#reading.read(each));
+        await this.#ports.calendars.put(read);
+        return read;
+      }),
+    );
+  }
+
+  async remove({ id, source }: Calendar): Promise<void> {
+    await this.#ports.calendars.remove(id);
+    await this.#ports.occurrences.remove(id);
+    if (source.kind === 'file') await this.#ports.files.remove(id);
+    if ('accountId' in source) await this.forgetUnused(source);
+  }
+
+  /** Forgets the password or the sign-in of an account that no calendar needs any more. */
+  async forgetUnused(account: Pick<AccountSource, 'kind' | 'accountId'>): Promise<void> {
+    if ((await this.ofAccount(account)).length > 0) return;
+    const { kind, accountId } = account;
+    if (kind === 'caldav') return this.#ports.accounts.remove(accountId);
+    const isLast = (await this.all()).every((each) => each.source.kind !== 'microsoft');
+    await this.#ports.microsoft?.forget(accountId, isLast);
+  }
+
+  async view(calendar: Calendar): Promise<CalendarView> {
+    const nowMs = this.#ports.clock.now().atMs;
+    const occurrences = await this.#ports.occurrences.of(calendar.id);
+    return viewOf(calendar, occurrences.filter((each) => each.endMs > nowMs).length);
+  }
+
+  /** Tells of trouble, once. */
+  async #told(calendar: Calendar): Promise<Calendar> {
+    if (!isToTell(calendar, this.#ports.clock.now().atMs)) return calendar;
+    await this.#ports.notices.add('calendar-trouble');
+    return { ...calendar, isTold: true };
+  }
+}
