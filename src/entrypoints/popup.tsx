@@ -38,7 +38,7 @@ const actions: PopupActions = {
     );
     if (meeting?.joinUrl) void openWebPage(meeting.joinUrl).then(() => close());
   },
-  openSettings: () => void openPage('settings').then(() => close()),
+  openSettings: (section) => void openPage('settings', section).then(() => close()),
   openReport: () => void openPage('report').then(() => close()),
 };
 

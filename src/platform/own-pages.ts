@@ -2,12 +2,13 @@ import { browser } from './browser.ts';
 
 export type OwnPage = 'report' | 'settings' | 'welcome';
 
-/** Brings one of our pages to the front, in the tab it is open in or in a new one. */
-export async function openPage(page: OwnPage): Promise<void> {
+/** Brings one of our pages to the front, in the tab it is open in or in a new one, at one of its sections. */
+export async function openPage(page: OwnPage, section: string | null = null): Promise<void> {
   const url = browser.runtime.getURL(`entrypoints/${page}.html`);
+  const place = section === null ? {} : { url: `${url}#${section}` };
   const [open] = await browser.tabs.query({ url });
-  if (open?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(open.id, { active: true });
+  if (open?.id === undefined) await browser.tabs.create({ url, ...place });
+  else await browser.tabs.update(open.id, { active: true, ...place });
 }
 
 /** The tab under the popup, or null. */

@@ -14,7 +14,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const AXE_TIMEOUT_MS = 300_000;
 const WIDTHS: Readonly<Record<Screen, number>> = {
   popup: 360,
-  settings: 720,
+  settings: 1100,
   welcome: 720,
   closed: 1000,
   'in-page': 1000,
@@ -190,6 +190,35 @@ describe('with the keyboard alone', () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Remove miro.com');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'meeting-site');
+    await page.close();
+  });
+
+  test('the list of sections leads to each, back again, and says where one is', async () => {
+    const { page, show } = await open('settings', 1200);
+    await show('lived-in');
+    const list = page.getByRole('navigation', { name: 'Sections of the settings' });
+    const marked = (name: string) => list.locator('[aria-current="location"]', { hasText: name }).waitFor();
+    await marked('Calendars');
+    for (const name of ['Never recorded', 'Keyboard']) {
+      await list.getByRole('link', { name }).press('Enter');
+      await marked(name);
+    }
+    const heading = page.getByRole('heading', { name: 'Keyboard', exact: true });
+    expect(await heading.evaluate((it) => it.getBoundingClientRect().top < innerHeight)).toBe(true);
+    await page.goBack();
+    await marked('Never recorded');
+    await page.keyboard.press('End');
+    await marked('Privacy');
+    await page.keyboard.press('Home');
+    await marked('Calendars');
+    // In a narrow window it is one line, and what is marked can be seen in it.
+    await page.setViewportSize({ width: 360, height: 640 });
+    await list.getByRole('link', { name: 'Your data' }).press('Enter');
+    await marked('Your data');
+    const [row, mark] = [await list.boundingBox(), await list.locator('[aria-current]').boundingBox()];
+    expect(row?.height).toBeLessThan(60);
+    expect(mark?.x).toBeGreaterThanOrEqual(0);
+    expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual(360);
     await page.close();
   });
 

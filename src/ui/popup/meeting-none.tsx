@@ -40,7 +40,7 @@ export function MeetingNone({ frontTab, actions, hasCalendar, nextStartMs, nowMs
         ))}
       </div>
       {!hasCalendar && (
-        <button type="button" class="link small" onClick={() => actions.openSettings()}>
+        <button type="button" class="link small" onClick={() => actions.openSettings('calendars')}>
           {words('popup_add_calendar')}
         </button>
       )}

@@ -11,10 +11,11 @@ export function MeetingOpenSites({
   const list = new Intl.ListFormat(words.language, { type: 'conjunction' });
   // What is open as a whole has no pages that are open besides.
   const linked = linkedSites.filter((site) => !neededSites.includes(site));
+  if (neededSites.length + linked.length === 0) return null;
   return (
-    <>
+    <div class="open-sites">
       {neededSites.length > 0 && <p class="small soft long">{words('popup_open_needed', list.format(neededSites))}</p>}
       {linked.length > 0 && <p class="small soft long">{words('popup_open_linked', list.format(linked))}</p>}
-    </>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ export function Popup(props: PopupProps) {
           class="quiet only-icon"
           aria-label={words('popup_settings')}
           title={words('popup_settings')}
-          onClick={() => props.actions.openSettings()}
+          onClick={() => props.actions.openSettings(null)}
         >
           <GearIcon />
         </button>

@@ -1,5 +1,6 @@
 import type { SeriesNeed } from '../../core/focus/also-next-time.ts';
 import type { LiveState } from '../../core/focus/live.ts';
+import type { SectionId } from '../settings/sections.ts';
 
 /**
  * What a click in the popup asks for. Those named as a call of `messages/ui-to-background.ts` are that call.
@@ -33,7 +34,8 @@ export interface PopupActions {
   dismissNotices(): void;
   /** Opens the meeting's join address in a tab. */
   join(occurrenceId: string): void;
-  openSettings(): void;
+  /** Null: at its beginning. */
+  openSettings(section: SectionId | null): void;
   openReport(): void;
 }
 

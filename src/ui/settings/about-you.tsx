@@ -15,7 +15,7 @@ export function AboutYou({ settings, change }: ChoiceProps) {
   const { assumptions } = settings;
   return (
     <>
-      <Section id="addresses" title={words('settings_addresses')} about={words('settings_addresses_about')}>
+      <Section id="addresses" about={words('settings_addresses_about')}>
         <TextRows
           id="address"
           rows={settings.myAddresses}
@@ -30,7 +30,7 @@ export function AboutYou({ settings, change }: ChoiceProps) {
           onRemove={(row) => change({ myAddresses: { remove: [row] } })}
         />
       </Section>
-      <Section id="assumptions" title={words('settings_assumptions')} about={words('settings_assumptions_about')}>
+      <Section id="assumptions" about={words('settings_assumptions_about')}>
         <label class="choice">
           <input
             type="checkbox"
@@ -54,7 +54,7 @@ export function AboutYou({ settings, change }: ChoiceProps) {
           </span>
         </label>
       </Section>
-      <Section id="week" title={words('settings_week')}>
+      <Section id="week">
         <p class="inline">
           <label for="week-starts">{words('settings_week_starts')}</label>
           <select

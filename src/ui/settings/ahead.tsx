@@ -5,18 +5,20 @@ import { useTimes, useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 
+interface AheadListProps extends Pick<SettingsProps, 'actions'> {
+  readonly ahead: readonly LiveNext[];
+}
+
 /** Every entry of the next days, whether focus starts for it, and why; and "never for meetings like this". */
-export function AheadList({ ahead, nowMs, actions }: Pick<SettingsProps, 'ahead' | 'nowMs' | 'actions'>) {
+export function AheadList({ ahead, actions }: AheadListProps) {
   const words = useWords();
   const times = useTimes();
-  const entries = (ahead ?? []).filter((each) => each.endMs > nowMs);
-  if (entries.length === 0) return null;
   const dayOf = (each: LiveNext) => `${times.weekday(each.startMs)}, ${times.day(each.startMs)}`;
-  const days = Map.groupBy(entries, dayOf);
+  const days = Map.groupBy(ahead, dayOf);
   return (
-    <Section id="ahead" title={words('settings_ahead')} about={words('settings_ahead_about')}>
+    <Section id="ahead" about={words('settings_ahead_about')}>
       <details class="calendar-help">
-        <summary>{words.count('settings_ahead_show', entries.length)}</summary>
+        <summary>{words.count('settings_ahead_show', ahead.length)}</summary>
         {[...days].map(([day, rows]) => (
           <div key={day} class="ahead-day">
             <h3>{day}</h3>

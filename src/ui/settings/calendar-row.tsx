@@ -23,6 +23,7 @@ export interface CalendarRowProps {
 
 /** "Remove" and "Undo" are one button on the page, so that the focus stays where it was pressed. */
 const TAKE_AWAY = 'take-away';
+const ACTIONS = 'actions';
 
 /** One calendar: its name, where it is read from, how it is. */
 export function CalendarRow(props: CalendarRowProps) {
@@ -34,9 +35,11 @@ export function CalendarRow(props: CalendarRowProps) {
         <span class="soft grow" role="status">
           {words('settings_calendar_removed', calendar.name)}
         </span>
-        <button key={TAKE_AWAY} type="button" class="small" onClick={onUndo}>
-          {words('settings_undo')}
-        </button>
+        <div key={ACTIONS} class="row-actions">
+          <button key={TAKE_AWAY} type="button" class="small" onClick={onUndo}>
+            {words('settings_undo')}
+          </button>
+        </div>
       </li>
     );
   }
@@ -58,19 +61,21 @@ export function CalendarRow(props: CalendarRowProps) {
           <MicrosoftAgain calendar={calendar} onSignIn={onMicrosoftSignIn} />
         )}
       </div>
-      {calendar.kind === 'file' && (
-        <FileButton label={words('settings_file_again')} about={calendar.name} onFile={onFile} />
-      )}
-      {calendar.problem === 'no-permission' && (
-        <button type="button" class="small" onClick={onAllow}>
-          {words('settings_allow')}
+      <div key={ACTIONS} class="row-actions">
+        {calendar.kind === 'file' && (
+          <FileButton label={words('settings_file_again')} about={calendar.name} onFile={onFile} />
+        )}
+        {calendar.problem === 'no-permission' && (
+          <button type="button" class="small" onClick={onAllow}>
+            {words('settings_allow')}
+            <span class="visually-hidden"> {calendar.name}</span>
+          </button>
+        )}
+        <button key={TAKE_AWAY} type="button" class="small quiet" onClick={onRemove}>
+          {words('settings_remove')}
           <span class="visually-hidden"> {calendar.name}</span>
         </button>
-      )}
-      <button key={TAKE_AWAY} type="button" class="small quiet" onClick={onRemove}>
-        {words('settings_remove')}
-        <span class="visually-hidden"> {calendar.name}</span>
-      </button>
+      </div>
     </li>
   );
 }

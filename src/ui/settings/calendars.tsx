@@ -52,7 +52,7 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
     />
   );
   return (
-    <Section id="calendars" title={words('settings_calendars')} about={words('settings_calendars_about')}>
+    <Section id="calendars" about={words('settings_calendars_about')}>
       {calendars !== null && calendars.length > 0 && (
         <>
           <ul class="plain-list rows" aria-busy={isReading}>

@@ -17,7 +17,7 @@ export function CallSites({
   const kindOf = (site: string) => callSites.find((each) => each.site === site)?.kind ?? 'auto';
   const setKind = (site: string, kind: OwnSiteKind) => change({ callSites: { add: [{ site, kind }] } });
   return (
-    <Section id="call-sites" title={words('settings_call_sites')} about={words('settings_call_sites_about')}>
+    <Section id="call-sites" about={words('settings_call_sites_about')}>
       <TextRows
         id="call-site"
         rows={callSites.map(({ site }) => site)}

@@ -24,7 +24,7 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
     .filter((id) => !rows.includes(id))
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b), words.language));
   return (
-    <Section id="calls-noticed" title={words('settings_noticed')} about={words('settings_noticed_about')}>
+    <Section id="calls-noticed" about={words('settings_noticed_about')}>
       {rows.length === 0 ? (
         <p class="soft">{words('settings_noticed_none')}</p>
       ) : (
@@ -71,9 +71,10 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
         </span>
       </label>
       {!lightMode.isEverywhere && (
-        <label class="inline">
-          {words('settings_light_add')}
+        <p class="inline">
+          <label for="light-one-more">{words('settings_light_add')}</label>
           <select
+            id="light-one-more"
             value=""
             onChange={(event) => {
               if (event.currentTarget.value !== '') setLight(event.currentTarget.value, true);
@@ -87,7 +88,7 @@ export function CallsNoticed({ settings, change, calls, nowMs }: Props) {
               </option>
             ))}
           </select>
-        </label>
+        </p>
       )}
     </Section>
   );

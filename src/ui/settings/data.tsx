@@ -18,7 +18,7 @@ export function Data({ actions }: { actions: SettingsActions }) {
   };
   return (
     <>
-      <Section id="data" title={words('settings_data')} about={words('settings_data_about')}>
+      <Section id="data" about={words('settings_data_about')}>
         <div class="stack">
           <button type="button" onClick={() => void tell(actions.exportAll(), 'settings_exported')}>
             {words('settings_export')}
@@ -40,7 +40,7 @@ export function Data({ actions }: { actions: SettingsActions }) {
           {said}
         </p>
       </Section>
-      <Section id="privacy" title={words('settings_privacy')}>
+      <Section id="privacy">
         <ul class="promises">
           {PROMISES.map((each) => (
             <li key={each}>{words(`settings_privacy_${each}`)}</li>

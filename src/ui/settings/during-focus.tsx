@@ -10,7 +10,7 @@ import type { ChoiceProps } from './starts.tsx';
 export function DuringFocus({ settings, change }: ChoiceProps) {
   const words = useWords();
   return (
-    <Section id="during-focus" title={words('settings_during')}>
+    <Section id="during-focus">
       <fieldset>
         <legend>{words('settings_strength')}</legend>
         {[...STRENGTHS].reverse().map((each) => (

@@ -12,7 +12,7 @@ export function NeverRecorded({
 }: ChoiceProps & Pick<SettingsProps, 'seriesTitles'>) {
   const words = useWords();
   return (
-    <Section id="never-record" title={words('settings_never_record')} about={words('settings_never_record_about')}>
+    <Section id="never-record" about={words('settings_never_record_about')}>
       <TextRows
         id="never-record-series"
         rows={neverRecord.series}

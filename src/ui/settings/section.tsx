@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import { useWords } from '../shared/words.tsx';
+import { SECTIONS, type SectionId } from './sections.ts';
 
 export interface SectionProps {
-  /** Part of the address after #, and what its heading is known by. */
-  readonly id: string;
-  readonly title: string;
+  readonly id: SectionId;
   readonly about?: string;
   readonly children: ComponentChildren;
 }
 
 /** One subject of the settings. */
-export function Section({ id, title, about, children }: SectionProps) {
+export function Section({ id, about, children }: SectionProps) {
+  const words = useWords();
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`}>{words(SECTIONS[id])}</h2>
       {about && <p class="soft about">{about}</p>}
       {children}
     </section>

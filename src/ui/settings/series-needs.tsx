@@ -15,7 +15,7 @@ export function SeriesNeeds({
   return (
     <>
       <h3>{words('settings_series_needs')}</h3>
-      <p class="soft small">{words('settings_series_needs_about')}</p>
+      <p class="soft small about">{words('settings_series_needs_about')}</p>
       <TextRows
         id="series-needs"
         rows={seriesNeeds.map(keyOf)}

@@ -11,6 +11,7 @@ import { DuringFocus } from './during-focus.tsx';
 import { NeverRecorded } from './never-recorded.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
+import { SectionList } from './section-list.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { Sites } from './sites.tsx';
 import { Starts } from './starts.tsx';
@@ -28,32 +29,33 @@ export function SettingsScreen(props: SettingsProps) {
         </span>
         <h1>{words('settings_title')}</h1>
       </header>
-      <main aria-busy={props.settings === null}>
-        {props.settings !== null && <Everything {...props} saved={props.settings} />}
-      </main>
+      {props.settings === null ? <main aria-busy /> : <Everything {...props} kept={props.settings} />}
     </div>
   );
 }
 
-function Everything(props: SettingsProps & { readonly saved: Settings }) {
-  const words = useWords();
-  const { settings, saving, change } = useDraft(props.saved, props.actions.changeSettings);
+function Everything(props: SettingsProps & { readonly kept: Settings }) {
+  const { settings, saving, change } = useDraft(props.kept, props.actions.changeSettings);
   const choices = { settings, change };
+  const ahead = (props.ahead ?? []).filter((each) => each.endMs > props.nowMs);
   return (
     <>
-      <Calendars {...props} />
-      <Sites {...props} {...choices} />
-      <Starts {...props} {...choices} />
-      <CallSites {...props} {...choices} />
-      <CallsNoticed {...props} {...choices} />
-      <AheadList {...props} />
-      <DuringFocus {...choices} />
-      <NeverRecorded {...props} {...choices} />
-      <AboutYou {...choices} />
-      <Section id="shortcuts" title={words('settings_shortcuts')}>
-        <Shortcuts {...props} />
-      </Section>
-      <Data actions={props.actions} />
+      <SectionList without={ahead.length === 0 ? 'ahead' : null} />
+      <main>
+        <Calendars {...props} />
+        {ahead.length > 0 && <AheadList {...props} ahead={ahead} />}
+        <Sites {...props} {...choices} />
+        <Starts {...props} {...choices} />
+        <DuringFocus {...choices} />
+        <CallSites {...props} {...choices} />
+        <CallsNoticed {...props} {...choices} />
+        <NeverRecorded {...props} {...choices} />
+        <AboutYou {...choices} />
+        <Section id="shortcuts">
+          <Shortcuts {...props} />
+        </Section>
+        <Data actions={props.actions} />
+      </main>
       <SavingStatus saving={saving} />
     </>
   );

@@ -21,7 +21,7 @@ export function Sites(props: SitesProps) {
   const removeDistractions = (hosts: readonly string[]) => change({ distractions: { remove: [...hosts] } });
   return (
     <>
-      <Section id="distractions" title={words('settings_distractions')} about={words('settings_distractions_about')}>
+      <Section id="distractions" about={words('settings_distractions_about')}>
         <Presets chosen={settings.distractions} onAdd={addDistractions} onRemove={removeDistractions} />
         <SiteList
           {...props}
@@ -33,7 +33,7 @@ export function Sites(props: SitesProps) {
           choice={(host) => <SiteStrength settings={settings} change={change} site={host} />}
         />
       </Section>
-      <Section id="meeting-sites" title={words('settings_meeting_sites')} about={words('settings_meeting_sites_about')}>
+      <Section id="meeting-sites" about={words('settings_meeting_sites_about')}>
         <SiteList
           {...props}
           id="meeting-site"

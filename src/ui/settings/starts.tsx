@@ -21,7 +21,7 @@ export function Starts({
   const { never } = settings;
   return (
     <>
-      <Section id="starts" title={words('settings_starts')}>
+      <Section id="starts">
         <div class={areCallsAllowed ? 'soft about' : 'ask'}>
           <p>{words(areCallsAllowed ? 'settings_calls_allowed' : 'settings_calls_not_allowed')}</p>
           {!areCallsAllowed && (
@@ -49,7 +49,7 @@ export function Starts({
           ))}
         </fieldset>
       </Section>
-      <Section id="never" title={words('settings_never')} about={words('settings_never_about')}>
+      <Section id="never" about={words('settings_never_about')}>
         <TextRows
           id="never-series"
           rows={never.series}

@@ -44,7 +44,9 @@ export function TextRows(props: TextRowsProps) {
         <ul class="plain-list rows">
           {props.rows.map((row) => (
             <li key={row}>
-              <bdi class="grow">{name(row)}</bdi>
+              <span class="grow">
+                <bdi>{name(row)}</bdi>
+              </span>
               {props.beside?.(row)}
               <button
                 type="button"

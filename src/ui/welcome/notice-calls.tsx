@@ -16,11 +16,12 @@ export function NoticeCalls({ areCallsAllowed, actions, onNext }: StepPartProps)
     if (isAllowed) onNext();
     else setRefused(true);
   };
+  const about = isRefused ? 'welcome_refused' : areCallsAllowed ? 'settings_calls_allowed' : 'welcome_calls';
   return (
     <Step number={1} title={words('welcome_what_title')}>
       <i class="breath" aria-hidden="true" />
       <p class="lead">{words('welcome_what')}</p>
-      <p class="soft">{words(isRefused ? 'welcome_refused' : 'welcome_calls')}</p>
+      <p class="soft">{words(about)}</p>
       <div class="steps-actions">
         {areCallsAllowed || isRefused ? (
           <button type="button" class="primary" onClick={onNext}>

@@ -57,5 +57,8 @@ function draw() {
   root.dataset.drawn = `${language} ${state}`;
 }
 
-addEventListener('hashchange', draw);
+addEventListener('hashchange', () => {
+  // Another # is a place on the page.
+  if (location.hash.includes('state=')) draw();
+});
 draw();
