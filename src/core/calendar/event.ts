@@ -69,6 +69,7 @@ class ReadEvent implements FeedEvent {
   readonly isMarkedAllDay: boolean;
   readonly #lines: EventLines;
   readonly #links: LinkReader;
+  #title: string | undefined;
   #attendees: Attendee[] | undefined;
   #joinUrl: string | null | undefined;
   readonly #longTexts = new Map<LineName, string | null>();
@@ -114,7 +115,8 @@ class ReadEvent implements FeedEvent {
   }
 
   get title(): string {
-    return shownText(this.#lines.line('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH);
+    this.#title ??= shownText(this.#lines.line('SUMMARY')?.value ?? '', MAX_TITLE_LENGTH);
+    return this.#title;
   }
 
   get status(): string {

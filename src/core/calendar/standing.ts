@@ -31,7 +31,7 @@ export function kindOf(
   if (event.busyStatus === 'WORKINGELSEWHERE' && !hasOthers) return 'working-location';
   if (event.eventType !== '') for (const [type, kind] of TYPES) if (type.test(event.eventType)) return kind;
   if (hasOthers) return 'meeting';
-  for (const [type, kind] of TYPES) if (type.test(event.categories)) return kind;
+  if (event.categories !== '') for (const [type, kind] of TYPES) if (type.test(event.categories)) return kind;
   if (event.joinUrl() !== null) return 'meeting';
   for (const [title, kind] of TITLES) if (title.test(event.title)) return kind;
   return 'meeting';

@@ -1,4 +1,3 @@
-import { type Link, parseLink } from './link.ts';
 import { LinkReader, type ReadLink } from './link-reader.ts';
 import type { OwnCallSite } from './own-site.ts';
 
@@ -28,17 +27,6 @@ export interface JoinLink {
   readonly room: string | null;
 }
 
-/** What invitations carry besides the join address and what could be taken for it: dial-in, options, downloads. */
-const NEVER: readonly (readonly [host: RegExp, path: RegExp])[] = [
-  [/^aka\.ms$/, /^\/jointeamsmeeting/i],
-  [/^(?:.+\.)?teams\.(?:microsoft\.com|microsoft\.us|live\.com|cloud\.microsoft)$/, /^\/meetingoptions/i],
-  [/^(?:dialin|dialin-[a-z]+)\.(?:teams|skype|.+\.)/, /./],
-  [/^tel\.meet$/, /./],
-  [/^(?:.+\.)?zoom(?:gov)?\.(?:us|com)$/, /^\/u\//i],
-  [/^www\.microsoft\.com$/, /\/download-app/i],
-  [/^support\.google\.com$/, /./],
-];
-
 /**
  * Finds where a calendar entry's call is joined. The fields are read in the order of `JoinFields`; the first address of
  * a known service wins, and of several addresses of its room the longest, which carries the passcode. A field that
@@ -48,32 +36,32 @@ const NEVER: readonly (readonly [host: RegExp, path: RegExp])[] = [
  */
 export function findJoinLink(fields: JoinFields, sites: readonly OwnCallSite[] | LinkReader = []): JoinLink | null {
   const links = sites instanceof LinkReader ? sites : new LinkReader(sites);
-  const structured = [
+  const linksIn = (...texts: (string | null)[]) => texts.flatMap((text) => links.in(text)).filter(mayJoin);
+  const structured = linksIn(
     ...fields.conference,
     fields.googleConference,
     fields.microsoftTeamsUrl,
     fields.microsoftOnlineMeetingLink,
-  ].flatMap((text) => found(links.in(text)));
-  const free = [fields.url, fields.location, fields.description, fields.htmlDescription].flatMap((text) =>
-    found(links.in(text)),
   );
-  const bare = () => [fields.location, fields.description].flatMap((text) => found(links.bareIn(text)));
+  const free = linksIn(fields.url, fields.location, fields.description, fields.htmlDescription);
+  const bare = () => [fields.location, fields.description].flatMap((text) => links.bareIn(text)).filter(mayJoin);
 
-  const isKnown = (found: JoinLink) => found.serviceId !== null;
   const chosen =
     structured.find(isKnown) ?? structured.find(isPublic) ?? free.find(isKnown) ?? bare().find(isKnown) ?? null;
-  if (!chosen || chosen.serviceId === null) return chosen;
-  return [...structured, ...free]
-    .filter((other) => other.serviceId === chosen.serviceId && other.room === chosen.room && chosen.room !== null)
-    .reduce((longest, other) => (other.url.length > longest.url.length ? other : longest), chosen);
+  if (chosen === null) return null;
+  const { serviceId, room } = chosen.joins ?? { serviceId: null, room: null };
+  let url = chosen.link.href;
+  if (room !== null) {
+    for (const { link, joins } of [...structured, ...free]) {
+      if (joins?.serviceId === serviceId && joins.room === room && link.href.length > url.length) url = link.href;
+    }
+  }
+  return { url, serviceId, room };
 }
 
-const found = (links: readonly ReadLink[]): JoinLink[] =>
-  links
-    .filter(({ link }) => !isNever(link))
-    .map(({ link, joins }) => ({ url: link.href, serviceId: joins?.serviceId ?? null, room: joins?.room ?? null }));
+const mayJoin = ({ isBeside }: ReadLink): boolean => !isBeside;
 
-const isNever = (link: Link): boolean => NEVER.some(([host, path]) => host.test(link.host) && path.test(link.path));
+const isKnown = ({ joins }: ReadLink): boolean => joins !== null;
 
 /** A name in the public tree of names: an unknown service's host is no machine of the local network. */
-const isPublic = (found: JoinLink): boolean => /\.[a-z][a-z0-9-]+$/.test(parseLink(found.url)?.host ?? '');
+const isPublic = ({ link }: ReadLink): boolean => /\.[a-z][a-z0-9-]+$/.test(link.host);

@@ -1,3 +1,4 @@
+import { isBesideJoin } from './beside-join.ts';
 import { type Link, parseLink } from './link.ts';
 import type { OwnCallSite } from './own-site.ts';
 import { joinAddressOf } from './room.ts';
@@ -9,6 +10,8 @@ export interface ReadLink {
   readonly link: Link;
   /** The service and room whose join address it is; null for any other address. */
   readonly joins: { readonly serviceId: string; readonly room: string | null } | null;
+  /** It stands beside join addresses and is none, whatever it looks like. */
+  readonly isBeside: boolean;
 }
 
 /** Entries repeat their texts and links: an invitation's for each of its instances, a room's for each of its meetings. */
@@ -52,7 +55,7 @@ export class LinkReader {
     if (read === undefined) {
       const written = parseLink(address);
       const link = written && unwrapped(written);
-      read = link && { link, joins: joinAddressOf(link, this.#ownSites) };
+      read = link && { link, joins: joinAddressOf(link, this.#ownSites), isBeside: isBesideJoin(link) };
       if (this.#byAddress.size >= MOST_LINKS) this.#byAddress.clear();
       this.#byAddress.set(address, read);
     }

@@ -17,7 +17,8 @@ export const LONGEST_LINK = 8_192;
 const PARTS = /^(https?):\/\/([^/?#]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?$/i;
 const AUTHORITY = /^((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?::(\d{1,5}))?$/i;
 /** What browsers read otherwise than it looks: controls, blanks, backslashes, quotes, angle brackets. */
-const TREACHEROUS = /[\p{Cc}\s\\<>"`]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const TREACHEROUS = /[\u0000-\u001f\u007f-\u009f\s\\<>"`]/;
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const LOCAL = new Set(['localhost', '127.0.0.1']);
 

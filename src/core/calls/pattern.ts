@@ -28,38 +28,16 @@ export interface CompiledGroup {
   readonly paths: readonly PathPattern[];
 }
 
+/** A name with what it may consist of (brackets one deep in it), or a sign that means something to an expression. */
+const PART = /:(_?)[a-z]\w*(?:\(((?:[^()]|\([^()]*\))*)\))?|[*\\^$.+?()[\]{}|]/gi;
+
 /** Turns a pattern into an expression; `one` is what a name or a single label may consist of. */
 function expression(pattern: string, one: string): RegExp {
-  let out = '';
-  let at = 0;
-  while (at < pattern.length) {
-    const name = /^:(_?)[a-z]\w*/i.exec(pattern.slice(at));
-    if (name) {
-      at += name[0].length;
-      let body = one;
-      if (pattern[at] === '(') {
-        const end = closing(pattern, at);
-        body = pattern.slice(at + 1, end);
-        at = end + 1;
-      }
-      out += name[1] ? `(?:${body})` : `(${body})`;
-    } else {
-      const sign = pattern[at] as string;
-      out += sign === '*' ? '.*' : sign.replace(/[\\^$.+?()[\]{}|]/, '\\$&');
-      at += 1;
-    }
-  }
-  return new RegExp(`^${out}$`, 'i');
-}
-
-function closing(pattern: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < pattern.length; at += 1) {
-    if (pattern[at] === '(') depth += 1;
-    if (pattern[at] === ')') depth -= 1;
-    if (depth === 0) return at;
-  }
-  throw new Error(`Unclosed bracket in ${pattern}`);
+  const source = pattern.replace(PART, (part, isUnnamed: string | undefined, body: string | undefined) => {
+    if (isUnnamed !== undefined) return `(${isUnnamed ? '?:' : ''}${body ?? one})`;
+    return part === '*' ? '.*' : `\\${part}`;
+  });
+  return new RegExp(`^${source}$`, 'i');
 }
 
 /** An expression is made when a host first ends as its pattern does: most hosts are none of the table's. */
@@ -106,11 +84,6 @@ export function compileGroup([hosts, paths]: PatternGroup): CompiledGroup {
     },
   };
 }
-
-/** Whether a group can match any address at a host; `isOwnHost`: the user named it as a call site. */
-export const isAtHost = (group: CompiledGroup, host: string, isOwnHost: boolean): boolean =>
-  (isOwnHost || !group.isOwnHost) &&
-  group.hosts.some((pattern) => host.endsWith(pattern.tail) && pattern.expression.test(host));
 
 /**
  * What names the room in an address, decoded, in lower case: empty where the pattern matches and names none; null where

@@ -1,4 +1,4 @@
-import { type CompiledGroup, compileGroup, isAtHost, type PatternGroup } from './pattern.ts';
+import { type CompiledGroup, compileGroup, type PatternGroup } from './pattern.ts';
 import rows from './services.json';
 
 /**
@@ -41,42 +41,56 @@ export interface Service {
 
 const TABLE = rows as unknown as readonly ServiceRow[];
 const BY_ID = new Map(TABLE.map((row) => [row.id, row]));
-let compiled: readonly Service[] | null = null;
+const compiled = new Map<ServiceRow, Service>();
 
-/** The table, made ready at first use: 72 services take a few milliseconds that a start of the worker need not pay. */
-export function services(): readonly Service[] {
-  compiled ??= TABLE.map((row) => ({
-    id: row.id,
-    name: row.name,
-    transport: row.transport ?? 'webrtc',
-    isSpatial: row.isSpatial ?? false,
-    opensApp: row.opensApp ?? false,
-    permissions: row.permissions ?? [],
-    join: (row.join ?? []).map(compileGroup),
-    inCall: (row.inCall ?? []).map(compileGroup),
-    handoff: (row.handoff ?? []).map(compileGroup),
-    never: (row.never ?? []).map(compileGroup),
-  }));
-  return compiled;
+/** A row made ready, at its first use: all 72 take a few milliseconds, and most people's calls are those of a few. */
+function serviceOf(row: ServiceRow): Service {
+  let service = compiled.get(row);
+  if (service === undefined) {
+    service = {
+      id: row.id,
+      name: row.name,
+      transport: row.transport ?? 'webrtc',
+      isSpatial: row.isSpatial ?? false,
+      opensApp: row.opensApp ?? false,
+      permissions: row.permissions ?? [],
+      join: (row.join ?? []).map(compileGroup),
+      inCall: (row.inCall ?? []).map(compileGroup),
+      handoff: (row.handoff ?? []).map(compileGroup),
+      never: (row.never ?? []).map(compileGroup),
+    };
+    compiled.set(row, service);
+  }
+  return service;
 }
 
-/** By host: the links of a calendar are those of a few services, many times over. */
-const atHosts = new Map<string, readonly Service[]>();
-/** Hosts come from whoever writes calendars: they must not fill the memory. */
-const MOST_HOSTS = 500;
+/** All of the table. */
+export const services = (): readonly Service[] => TABLE.map(serviceOf);
 
-/** The services, in the table's order, that have join or call addresses at a host; `isOwnHost`: one of the user's own. */
-export function servicesAt(host: string, isOwnHost: boolean): readonly Service[] {
-  const key = isOwnHost ? `${host} own` : host;
-  let found = atHosts.get(key);
-  if (found === undefined) {
-    found = services().filter((service) =>
-      [...service.join, ...service.inCall].some((group) => isAtHost(group, host, isOwnHost)),
-    );
-    if (atHosts.size >= MOST_HOSTS) atHosts.clear();
-    atHosts.set(key, found);
+/** The last two labels of a host, or of a host's pattern: in these a pattern has no names. */
+const domainOf = (host: string): string => host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+
+let byDomain: ReadonlyMap<string, readonly ServiceRow[]> | null = null;
+
+/** The rows that have join or call addresses at a domain, in the table's order. */
+function sortedByDomain(): ReadonlyMap<string, readonly ServiceRow[]> {
+  const rows = new Map<string, ServiceRow[]>();
+  for (const row of TABLE) {
+    const groups = [...(row.join ?? []), ...(row.inCall ?? [])];
+    for (const domain of new Set(groups.flatMap(([hosts]) => hosts.map(domainOf)))) {
+      const known = rows.get(domain);
+      if (known) known.push(row);
+      else rows.set(domain, [row]);
+    }
   }
-  return found;
+  return rows;
+}
+
+/** The services, in the table's order, that may have join or call addresses at a host; `isOwnHost`: one of the user's own. */
+export function servicesAt(host: string, isOwnHost: boolean): readonly Service[] {
+  if (isOwnHost) return services();
+  byDomain ??= sortedByDomain();
+  return (byDomain.get(domainOf(host)) ?? []).map(serviceOf);
 }
 
 /** Match patterns to ask permission for, by service: `{ 'google-meet': ['https://meet.google.com/*'], … }`. */

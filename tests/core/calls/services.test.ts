@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { findJoinLink } from '../../../src/core/calls/join-link.ts';
 import { parseLink } from '../../../src/core/calls/link.ts';
 import { roomOf } from '../../../src/core/calls/room.ts';
-import { CALL_HOST_PATTERNS, opensApp, serviceName, services } from '../../../src/core/calls/services.ts';
+import {
+  CALL_HOST_PATTERNS,
+  opensApp,
+  type ServiceRow,
+  serviceName,
+  services,
+} from '../../../src/core/calls/services.ts';
 import { inLocation, own } from './fields.ts';
 
 interface Facts {
@@ -53,6 +59,18 @@ describe('the table of services', () => {
         if (ownSites.some((host) => address.includes(`//${host}/`))) continue;
         expect(roomOf(address)?.serviceId, address).toBe(id);
       }
+    }
+  });
+
+  it('leaves nothing open in the last two labels of a host: a link is looked up by these', () => {
+    const rows = JSON.parse(readFileSync(new URL('../../../src/core/calls/services.json', import.meta.url), 'utf8'));
+    for (const { join = [], inCall = [] } of rows as ServiceRow[]) {
+      for (const host of [...join, ...inCall].flatMap(([hosts]) => hosts)) {
+        if (host !== '*') expect(host).toMatch(/(?:^|[.)])[a-z0-9-]+\.[a-z0-9-]+$/);
+      }
+    }
+    for (const tld of ['com', 'eu', 'in']) {
+      expect(findJoinLink(inLocation(`https://meet.zoho.${tld}/abcd`))?.serviceId).toBe('zoho-meeting');
     }
   });
 
