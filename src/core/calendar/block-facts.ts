@@ -89,7 +89,7 @@ function takeRecurrence(facts: BlockFacts, bytes: Uint8Array, start: number, end
   if (nameIs(bytes, start, RRULE)) {
     facts.hasRule = true;
     const text = textOf(bytes, start, end);
-    const until = /UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(text);
+    const until = /[:;]\s*UNTIL\s*=\s*(\d{4})-?(\d\d)-?(\d\d)/i.exec(text);
     const days = until || !text.includes('COUNT=') ? null : countedDays(text.slice(RRULE.length + 1));
     if (until) facts.untilDay = Math.max(facts.untilDay, dayOf(Number(until[1]), Number(until[2]), Number(until[3])));
     else if (days !== null) facts.countedDays = Math.max(facts.countedDays, days);

@@ -1,4 +1,5 @@
 import { answerOf, peopleOf } from './attendance.ts';
+import { dateNumberOf, dayAt } from './days.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
 import { Overrides } from './overrides.ts';
@@ -7,6 +8,7 @@ import type { Candidate } from './placement.ts';
 import type { LeftOutReason, ReadingRequest } from './reading.ts';
 import { type Instance, isInWindow, ownInstance, Series } from './series.ts';
 import { isBusy, kindOf } from './standing.ts';
+import { instanceMark } from './uid-mark.ts';
 import { isNewer, type Version } from './version.ts';
 
 /** An event that was read. */
@@ -68,6 +70,7 @@ const inOrder = (found: Occurrence[]): Occurrence[] =>
 
 function groupsOf(entries: readonly FeedEntry[], passedOver: PassedOver): Map<string, Group> {
   const groups = new Map<string, Group>();
+  const newest = passedOver.newestOf(new Set(entries.map(markOf)));
   for (const entry of entries) {
     const key = idOf(entry);
     let group = groups.get(key);
@@ -75,16 +78,17 @@ function groupsOf(entries: readonly FeedEntry[], passedOver: PassedOver): Map<st
       group = { master: null, overrides: [] };
       groups.set(key, group);
     }
+    const newer = newest.get(markOf(entry));
+    if (newer && isNewer(newer, entry.version)) continue;
     if (entry.event.recurrenceId) group.overrides.push(entry);
     else if (!group.master || isNewer(entry.version, group.master.version)) group.master = entry;
   }
-  const newest = passedOver.newestOf(new Set(entries.map(({ uid }) => uid)));
-  for (const group of groups.values()) {
-    const newer = group.master && newest.get(group.master.uid);
-    if (newer && group.master && isNewer(newer, group.master.version)) group.master = null;
-  }
   return groups;
 }
+
+/** By what it is found among those that were passed over. */
+const markOf = ({ uid, event: { recurrenceId } }: FeedEntry): number =>
+  recurrenceId ? instanceMark(uid, dateNumberOf(dayAt(recurrenceId.localMs))) : uid;
 
 /** The UID; an event without one is known by when it is and what it is called. */
 const idOf = ({ event }: Candidate): string => event.uid ?? `${event.start.localMs} ${event.title}`;

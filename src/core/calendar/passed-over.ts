@@ -1,12 +1,13 @@
 import { isNewer, type Version } from './version.ts';
 
-/** Numbers for each event: its UID's mark, SEQUENCE, DTSTAMP, place in the feed. */
+/** Numbers for each event: the mark of its UID (of a change its instance's), SEQUENCE, DTSTAMP, place in the feed. */
 const ROW = 4;
 const SIEVE = 4_096;
 
 /**
- * The events that were passed over: where one is newer than an entry of the same UID, the entry does not hold any more.
- * Kept as bare numbers and compared when all is read: there are ten years of them and some hundred entries.
+ * The events that were passed over: where one is newer than an entry of the same UID, or of the same instance of it, the
+ * entry does not hold any more. Kept as bare numbers and compared when all is read: there are ten years of them and some
+ * hundred entries.
  */
 export class PassedOver {
   #rows = new Float64Array(ROW * 1_024);
@@ -22,7 +23,7 @@ export class PassedOver {
     rows[at + 3] = order;
   }
 
-  /** The newest that was passed over of each of these UIDs. */
+  /** The newest that was passed over of each of these marks. */
   newestOf(uids: ReadonlySet<number>): ReadonlyMap<number, Version> {
     const newest = new Map<number, Version>();
     const rows = this.#rows;

@@ -24,7 +24,7 @@ import { type FeedEntry, occurrencesOf } from './occurrences.ts';
 import { PassedOver } from './passed-over.ts';
 import type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
 import { shownText } from './shown-text.ts';
-import { NO_UID, uidMarkOf } from './uid-mark.ts';
+import { instanceMark, NO_UID, uidMarkOf } from './uid-mark.ts';
 import { unfoldedLines, unfoldedText } from './unfold.ts';
 import { readDuration } from './values.ts';
 import { UTC, type Zone } from './zone.ts';
@@ -163,8 +163,10 @@ class Reader implements CalendarReader, FeedSink {
   wants(facts: BlockFacts): boolean {
     if (++this.#events > MAX_EVENTS) this.#stop('too-large', `more than ${MAX_EVENTS} events`);
     if (this.#isNear(facts)) return true;
-    if (facts.recurrence === NO_DATE && facts.uid !== NO_UID) {
-      this.#passedOver.add(facts.uid, facts.sequence, facts.stamp, this.#events);
+    const { uid, recurrence, sequence, stamp } = facts;
+    if (uid !== NO_UID) {
+      const mark = recurrence === NO_DATE ? uid : instanceMark(uid, recurrence);
+      this.#passedOver.add(mark, sequence, stamp, this.#events);
     }
     return false;
   }

@@ -49,6 +49,9 @@ export function mixed(low: number, high: number): number {
   return 1 + (highMixed & 0x1fffff) * 0x1_0000_0000 + (lowMixed >>> 0);
 }
 
+/** A number that stands for one instance of a series, by the series' mark and the written date of its RECURRENCE-ID. */
+export const instanceMark = (uid: number, date: number): number => (uid + date * 4_000_037) % Number.MAX_SAFE_INTEGER;
+
 /** The mark of a UID that was read as text: the same as that of its line, while it is plain ASCII. */
 export const uidMarkOf = (uid: string): number =>
   uidMark(
