@@ -59,12 +59,15 @@ describe('the time of the meeting that is on', () => {
   test('is its length where nobody knows its end', () => expect(at(null, 13 * MINUTE_MS)).toBe('13 min'));
 });
 
+// The dot stands at no line's beginning or end: the spaces beside it do not break.
 describe('a meeting ahead', () => {
   test('names its call’s service without the names it once had', () => {
-    expect(whoAndWhere('Priya, Sam', next, words)).toBe('Priya, Sam · Dialpad Meetings');
+    expect(whoAndWhere('Priya, Sam', next, words)).toBe('Priya, Sam\u00a0·\u00a0Dialpad Meetings');
   });
   test('says that it is held in a room', () => {
-    expect(whoAndWhere('Noor', { ...next, service: null, setting: 'in-person' }, words)).toBe('Noor · in person');
+    expect(whoAndWhere('Noor', { ...next, service: null, setting: 'in-person' }, words)).toBe(
+      'Noor\u00a0·\u00a0in person',
+    );
     expect(whoAndWhere('', { ...next, service: null, setting: 'in-person', isAllDay: true }, words)).toBe('');
   });
   test('says nothing of a place or of people that nobody knows', () => {
