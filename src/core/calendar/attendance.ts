@@ -9,6 +9,8 @@ import { shownText } from './shown-text.ts';
 export interface Attendee {
   /** Lower case; null where the feed gives none. */
   readonly address: string | null;
+  /** Another one of the same person's, or the same again. */
+  readonly otherAddress: string | null;
   readonly name: string;
   readonly answer: Answer;
   /** Not a room, not a thing, not a calendar, not somebody who is only informed. */
@@ -29,13 +31,16 @@ const ANSWERS: Record<string, Answer> = {
 const NOBODY = /@(resource|group|import)\.calendar\.google\.com$/;
 
 export function attendeeOf({ params, value }: ContentLine): Attendee {
-  const address = addressOf(value) ?? addressOf(params.get('EMAIL') ?? '');
+  const written = addressOf(value);
+  // RFC 7986 6.2: what the person is reached by. iCloud's own (`mailto:2_GEYD…@imip.me.com`) says nothing to anybody.
+  const address = addressOf(params.get('EMAIL') ?? '') ?? written;
   const cn = shownText(params.get('CN') ?? '', MAX_NAME_LENGTH);
   const isNamed = cn !== '' && !cn.includes('@');
   const upper = (name: string) => params.get(name)?.toUpperCase() ?? '';
   const sort = upper('CUTYPE');
   return {
     address,
+    otherAddress: written,
     name: isNamed ? cn : ((address ?? cn).split('@')[0] ?? ''),
     answer: ANSWERS[upper('PARTSTAT')] ?? 'needs-action',
     isPerson:
@@ -56,9 +61,12 @@ const STRENGTH: readonly Answer[] = ['accepted', 'tentative', 'declined', 'needs
 
 /** What the user answered; `none` where the user is not among the invited. */
 export function answerOf(attendees: readonly Attendee[], myAddresses: ReadonlySet<string>): Answer {
-  const mine = attendees.filter(({ address }) => address !== null && myAddresses.has(address));
+  const mine = attendees.filter((each) => isMe(each, myAddresses));
   return STRENGTH.find((answer) => mine.some((each) => each.answer === answer)) ?? 'none';
 }
+
+const isMe = ({ address, otherAddress }: Attendee, myAddresses: ReadonlySet<string>): boolean =>
+  (address !== null && myAddresses.has(address)) || (otherAddress !== null && myAddresses.has(otherAddress));
 
 /** Everybody but the user, each once, the organizer last where they are not also invited. */
 export function peopleOf(
@@ -67,8 +75,9 @@ export function peopleOf(
   myAddresses: ReadonlySet<string>,
 ): Person[] {
   const people = new Map<string, Person>();
-  for (const { address, name, isPerson } of organizer ? [...attendees, organizer] : attendees) {
-    if (!isPerson || (address !== null && myAddresses.has(address))) continue;
+  for (const each of organizer ? [...attendees, organizer] : attendees) {
+    const { address, name, isPerson } = each;
+    if (!isPerson || isMe(each, myAddresses)) continue;
     const key = address ?? `name ${name}`;
     if ((address !== null || name !== '') && !people.has(key)) people.set(key, { name, address });
   }

@@ -90,9 +90,9 @@ export function readDuration(text: string): Duration | null {
   return { days: by * wholeDays, ms: by * ms };
 }
 
-/** `+0530`, `-08:00`, `+013045`, and `+03` of hand-made zones, as milliseconds east of UTC. */
+/** `+0530`, `-08:00`, `+013045`, and `+03` or `-500` of hand-made zones, as milliseconds east of UTC. */
 export function readOffset(text: string): number | null {
-  const found = /^([+-])?(\d\d)(?::?(\d\d)(?::?(\d\d))?)?$/.exec(text.trim());
+  const found = /^([+-])?(\d{1,2})(?::?(\d\d)(?::?(\d\d))?)?$/.exec(text.trim());
   if (!found) return null;
   const ms = Number(found[2]) * HOUR_MS + Number(found[3] ?? 0) * MINUTE_MS + Number(found[4] ?? 0) * SECOND_MS;
   if (ms >= DAY_MS) return null;

@@ -127,6 +127,7 @@ function attendeeOf({ type, status, emailAddress }: GraphEvent['attendees'][numb
   const name = shownPlainText(emailAddress.name, MAX_NAME_LENGTH);
   return {
     address,
+    otherAddress: null,
     name: name !== '' && !name.includes('@') ? name : ((address ?? name).split('@')[0] ?? ''),
     answer: ANSWERS[status.response] ?? 'needs-action',
     isPerson: type !== 'resource',
