@@ -9,7 +9,7 @@ import { atPositions, timesOfDay } from './times-of-day.ts';
  * The instances of a rule that start in the half-open range, in order and without doubles; all in local ms.
  *
  * The start is an instance even where the rule does not match it, and counts as the first (RFC 5545 3.8.5.3). A day that
- * does not exist (31 April, 29 February) is left out. Periods before the range are jumped over by arithmetic, also with
+ * does not exist (31 April, 29 February) is left out, where the rule says nothing else. Periods before the range are jumped over by arithmetic, also with
  * COUNT where each period has as many instances as any other; else they are counted one by one.
  *
  * @param untilMs the last moment that an instance may start, inclusive
@@ -38,6 +38,7 @@ export function expandRule(
   const nearest = Math.max(0, periods.indexAt(fromMs) - 1);
   let k = nearest;
   let seen = 1;
+  let last = startMs;
   if (rule.count !== null && nearest > 0) {
     const each = perPeriod(rule, startMs);
     if (each > 0) seen += periods.at(0).filter((ms) => ms > startMs).length + (nearest - 1) * each;
@@ -46,7 +47,9 @@ export function expandRule(
   for (; ; k++) {
     if (periods.startOf(k) >= endMs) return found;
     for (const ms of periods.at(k)) {
-      if (ms <= startMs) continue;
+      // A day that was moved forward may be the next period's own.
+      if (ms <= last) continue;
+      last = ms;
       if (ms >= endMs) return found;
       if (rule.count !== null && ++seen > rule.count) return found;
       if (ms >= fromMs) found.push(ms);
@@ -118,11 +121,29 @@ class Periods {
     for (const [first, length] of this.#stretches(this.#firstDay(k))) {
       this.#budget.spend(length);
       for (let day = first; day < first + length; day++) if (this.#isDayWanted(day)) days.push(day);
+      if (this.#rule.skip !== 'OMIT') this.#addMoved(first, length, days);
     }
     this.#budget.spend(days.length * this.#times.length);
     const all: number[] = [];
     for (const day of days) for (const time of this.#times) all.push(day * DAY_MS + time);
     return atPositions(all, this.#rule.bySetPos);
+  }
+
+  /** Adds the days that stand for those that a month of this stretch does not have (RFC 7529 4.1). */
+  #addMoved(first: number, length: number, days: number[]): void {
+    const { frequency, byMonth, byMonthDay, byDay, skip } = this.#rule;
+    if (frequency !== 'MONTHLY' && frequency !== 'YEARLY') return;
+    for (let month = first; month < first + length; ) {
+      const date = dateOf(month);
+      const next = month + daysInMonth(date.year, date.month);
+      const isMissing = byMonthDay.some((wanted) => wanted > next - month);
+      const moved = skip === 'BACKWARD' ? next - 1 : next;
+      const isWeekday = byDay.length === 0 || byDay.some(({ weekday }) => weekday === weekdayOf(moved));
+      const isMonth = byMonth.length === 0 || byMonth.includes(date.month);
+      if (isMissing && isMonth && isWeekday && !days.includes(moved)) days.push(moved);
+      month = next;
+    }
+    days.sort((a, b) => a - b);
   }
 
   #firstDay(k: number): number {

@@ -27,7 +27,12 @@ export interface RecurrenceRule {
   readonly bySetPos: readonly number[];
   /** The day that a week begins on, 0 Monday to 6 Sunday. */
   readonly weekStart: number;
+  /** What becomes of a day that a month does not have (RFC 7529 4.1): left out, the day before, or the day after. */
+  readonly skip: Skip;
 }
+
+const SKIPS = ['OMIT', 'BACKWARD', 'FORWARD'] as const;
+export type Skip = (typeof SKIPS)[number];
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -53,8 +58,9 @@ export function readRule(text: string): RecurrenceRule | null {
 function ruleOf(parts: ReadonlyMap<string, string>): RecurrenceRule | null {
   const frequency = FREQUENCIES.find((each) => each === parts.get('FREQ'));
   // RFC 7529: other calendars, and dates moved off days that do not exist.
-  const isGregorian = (parts.get('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN' && (parts.get('SKIP') ?? 'OMIT') === 'OMIT';
-  if (!frequency || !isGregorian) return null;
+  const isGregorian = (parts.get('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN';
+  const skip = SKIPS.find((each) => each === (parts.get('SKIP') ?? 'OMIT'));
+  if (!frequency || !isGregorian || !skip) return null;
   const until = parts.get('UNTIL');
   const untilTime = until === undefined ? null : readTime(until, null, false);
   if (until !== undefined && !untilTime) return null;
@@ -75,6 +81,7 @@ function ruleOf(parts: ReadonlyMap<string, string>): RecurrenceRule | null {
     byMonth: numbers('BYMONTH', 1, 12, false),
     bySetPos: numbers('BYSETPOS', 1, 366, true),
     weekStart: Math.max(0, WEEKDAYS.indexOf(parts.get('WKST') ?? 'MO')),
+    skip,
   };
 }
 
