@@ -27,8 +27,12 @@ const ANSWERS: Record<string, Answer> = {
   DELEGATED: 'declined',
 };
 
-/** Google's rooms and calendars have mail addresses, and are nobody. */
-const NOBODY = /@(resource|group|import)\.calendar\.google\.com$/;
+/**
+ * Google's rooms and calendars have mail addresses, and are nobody; nor is the organizer that it puts where it knows none,
+ * as of a flight, or the address that a shop's or an airline's machine writes from.
+ */
+const NOBODY =
+  /@(resource|group|import)\.calendar\.google\.com$|^unknownorganizer@calendar\.google\.com$|^(no|do-?not)[-_.]?reply([-_.+][^@]*)?@/;
 
 export function attendeeOf({ params, value }: ContentLine): Attendee {
   const written = addressOf(value);
