@@ -16,6 +16,8 @@ export interface Placement {
   readonly hasDates: boolean;
   /** By whose clocks it recurs. */
   readonly zone: Zone;
+  /** By whose clocks its dates are written as times (Outlook's whole days); null where they are written as dates. */
+  readonly writtenZone: Zone | null;
   /** What those clocks show at its start. */
   readonly startLocalMs: number;
   /** The end (UTC, exclusive) of an instance that starts then. */
@@ -42,14 +44,14 @@ function byDates(event: FeedEvent, calendar: FeedCalendar): Placement {
     : duration
       ? duration.days * DAY_MS + duration.ms
       : DAY_MS;
-  return wholeDays(zone, startLocalMs, lengthMs);
+  return wholeDays(zone, startLocalMs, lengthMs, null);
 }
 
 /** Days are nominal: an instance ends at midnight, however long its days are. One that ends at once has one day. */
-function wholeDays(zone: Zone, startLocalMs: number, lengthMs: number): Placement {
+function wholeDays(zone: Zone, startLocalMs: number, lengthMs: number, writtenZone: Zone | null): Placement {
   const wholeMs = Math.max(1, Math.ceil(lengthMs / DAY_MS)) * DAY_MS;
   const endOf = (localMs: number) => toUtc(zone, localMs + wholeMs);
-  return { isAllDay: true, hasDates: true, zone, startLocalMs, endOf, lengthMs: wholeMs };
+  return { isAllDay: true, hasDates: true, zone, writtenZone, startLocalMs, endOf, lengthMs: wholeMs };
 }
 
 /** Outlook's flag on an event that is written from midnight to midnight, by its own clocks or the calendar's. */
@@ -61,7 +63,7 @@ function markedDates(event: FeedEvent, calendar: FeedCalendar): Placement | null
     const { days, ms } = event.duration ?? { days: 1, ms: 0 };
     const endLocalMs = event.end ? calendar.localOf(event.end, zone) : startLocalMs + days * DAY_MS + ms;
     if (mod(startLocalMs, DAY_MS) === 0 && mod(endLocalMs, DAY_MS) === 0) {
-      return wholeDays(calendar.userZone, startLocalMs, endLocalMs - startLocalMs);
+      return wholeDays(calendar.userZone, startLocalMs, endLocalMs - startLocalMs, zone);
     }
   }
   return null;
@@ -74,7 +76,7 @@ function markedDates(event: FeedEvent, calendar: FeedCalendar): Placement | null
 function byTimes(event: FeedEvent, calendar: FeedCalendar, zone: Zone): Placement {
   const { start, end, duration } = event;
   const startLocalMs = start.localMs;
-  const place = { isAllDay: event.isMarkedAllDay, hasDates: false, zone, startLocalMs };
+  const place = { isAllDay: event.isMarkedAllDay, hasDates: false, zone, writtenZone: null, startLocalMs };
   if (end) {
     // An end before the start is a slip: the event is kept, without length.
     const lengthMs = Math.max(0, calendar.utcOf(end, zone) - calendar.utcOf(start, zone));

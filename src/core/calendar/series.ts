@@ -54,8 +54,10 @@ export class Series {
    */
   keyOf(value: TimeValue): { readonly key: number } | { readonly day: number } {
     const { calendar } = this.#master;
-    const { zone, hasDates } = this.#place;
+    const { zone, hasDates, writtenZone } = this.#place;
     if (hasDates) {
+      const writtenMs = writtenZone ? calendar.localOf(value, writtenZone) : value.localMs;
+      if (mod(writtenMs, DAY_MS) === 0) return { key: writtenMs };
       // Written as midnight UTC the date is meant as written, whatever day that is here.
       const isAsWritten = value.kind !== 'utc' || mod(value.localMs, DAY_MS) === 0;
       return { key: midnightOf(isAsWritten ? value.localMs : calendar.localOf(value, zone)) };
@@ -190,7 +192,10 @@ export class Series {
   /** The last local time that UNTIL allows, and the exact last moment where it is given as one. */
   #until({ until }: RecurrenceRule): { boundMs: number; lastMs: number | null } {
     if (!until) return { boundMs: Number.MAX_SAFE_INTEGER, lastMs: null };
-    const { zone, hasDates } = this.#place;
+    const { zone, hasDates, writtenZone } = this.#place;
+    if (writtenZone && until.kind === 'utc') {
+      return { boundMs: midnightOf(toLocal(writtenZone, until.localMs)) + DAY_MS - 1, lastMs: null };
+    }
     if (hasDates || until.kind === 'date') return { boundMs: midnightOf(until.localMs) + DAY_MS - 1, lastMs: null };
     if (until.kind === 'local') return { boundMs: until.localMs, lastMs: null };
     return { boundMs: toLocal(zone, until.localMs) + DAY_MS, lastMs: until.localMs };
