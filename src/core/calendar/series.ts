@@ -54,14 +54,8 @@ export class Series {
    */
   keyOf(value: TimeValue): { readonly key: number } | { readonly day: number } {
     const { calendar } = this.#master;
-    const { zone, hasDates, writtenZone } = this.#place;
-    if (hasDates) {
-      const writtenMs = writtenZone ? calendar.localOf(value, writtenZone) : value.localMs;
-      if (mod(writtenMs, DAY_MS) === 0) return { key: writtenMs };
-      // Written as midnight UTC the date is meant as written, whatever day that is here.
-      const isAsWritten = value.kind !== 'utc' || mod(value.localMs, DAY_MS) === 0;
-      return { key: midnightOf(isAsWritten ? value.localMs : calendar.localOf(value, zone)) };
-    }
+    const { zone, hasDates } = this.#place;
+    if (hasDates) return { key: this.#dateOf(value) };
     return value.kind === 'date' ? { day: dayAt(value.localMs) } : { key: calendar.utcOf(value, zone) };
   }
 
@@ -76,6 +70,17 @@ export class Series {
     if ('key' in at) return this.nameOf(at.key);
     const { zone, startLocalMs } = this.#place;
     return this.nameOf(toUtc(zone, at.day * DAY_MS + mod(startLocalMs, DAY_MS)));
+  }
+
+  /** The midnight of the date that a value means in a whole-day series. */
+  #dateOf(value: TimeValue): number {
+    const { calendar } = this.#master;
+    const { zone, writtenZone } = this.#place;
+    const writtenMs = writtenZone ? calendar.localOf(value, writtenZone) : value.localMs;
+    if (mod(writtenMs, DAY_MS) === 0) return writtenMs;
+    // Written as midnight UTC the date is meant as written, whatever day that is here.
+    const isAsWritten = value.kind !== 'utc' || mod(value.localMs, DAY_MS) === 0;
+    return midnightOf(isAsWritten ? value.localMs : calendar.localOf(value, zone));
   }
 
   /** Names an instance so that the name stays the same between readings, also after travel. */
@@ -170,8 +175,9 @@ export class Series {
     if (startLocalMs >= fromMs && startLocalMs < toMs) starts.set(startLocalMs, null);
     for (const text of event.rules) for (const localMs of expand(text)) starts.set(localMs, null);
     for (const { start, end, duration } of event.extraDates) {
-      const local = calendar.localOf(start, zone);
-      const localMs = hasDates ? midnightOf(local) : start.kind === 'date' ? local + mod(startLocalMs, DAY_MS) : local;
+      const localMs = hasDates
+        ? this.#dateOf(start)
+        : calendar.localOf(start, zone) + (start.kind === 'date' ? mod(startLocalMs, DAY_MS) : 0);
       if (localMs >= toMs) continue;
       const utcMs = toUtc(zone, localMs);
       const endMs = end
