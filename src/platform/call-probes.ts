@@ -29,7 +29,10 @@ export function callProbes(
       // Chromium keeps what is registered while we are switched off, but what ran in open calls before runs no more.
       const isNewRun = await run.isNew();
       if (isSame && !isNewRun) return;
-      if (!isSame) await register(known.length > 0, full, light);
+      if (!isSame) {
+        if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
+        await register(full, light);
+      }
       const isNew = (pattern: string) => isNewRun || !before(PROBE_ID).includes(pattern);
       await injectInto(full.filter(isNew), true);
       await injectInto(light.filter(isNew), false);
@@ -37,9 +40,8 @@ export function callProbes(
     },
   };
 
-  async function register(isKnown: boolean, full: string[], light: string[]): Promise<void> {
+  async function register(full: string[], light: string[]): Promise<void> {
     const matches = [...full, ...light].sort();
-    if (isKnown) await browser.scripting.unregisterContentScripts({ ids: [OBSERVER_ID, PROBE_ID] });
     if (matches.length === 0) return;
     const common = { runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
     const probe = { ...common, id: PROBE_ID, js: [scripts.probe], matches };
