@@ -173,7 +173,7 @@ describe.each(BROWSERS)('a closed site in %s', (name) => {
     await product.ask('startFocusFor', { minutes: 5 });
     const before = (await led()).length;
     void browser.open('https://reddit.com/').catch(() => undefined);
-    await eventually('it gave way', async () => (await led()).length > before);
+    await eventually('it gave way', async () => (await led()).length > before, 20_000);
     await eventually('it says why', async () =>
       (await told()).some((text) => text.includes(say('closed_fought', 'reddit.com'))),
     );
