@@ -61,8 +61,10 @@ export function layCover({ dialog, listen }: Pick<Card, 'dialog' | 'listen'>): C
   const isHung = () =>
     hung.parentNode === document.documentElement && (hung === host || hung.firstChild === host) && host.isConnected;
 
-  // Firefox draws an XML document by a view of its own until something in the document changes: hang it up again.
-  const isDrawn = () => document.documentElement instanceof HTMLElement || dialog.checkVisibility();
+  // Firefox draws an XML document by a view of its own until something in the document changes: hang it up again. It does so
+  // when the document is whole; before that nothing is drawn, and to try would use up what may be put back in a second.
+  const isDrawn = () =>
+    document.documentElement instanceof HTMLElement || document.readyState !== 'complete' || dialog.checkVisibility();
 
   const cover: Cover = {
     host,

@@ -103,6 +103,8 @@ export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void):
   });
   events.on(['pagereveal'], (event) => (event as { viewTransition?: Transition }).viewTransition?.skipTransition());
   events.on(['visibilitychange'], watch);
+  // An XML document is drawn when it is whole, by Firefox in a view of its own.
+  events.on(['readystatechange'], glance);
   events.on(['animationstart'], (event) => {
     if ((event as AnimationEvent).pseudoElement.startsWith('::view-transition')) glance();
   });
