@@ -174,12 +174,14 @@ describe.each(BROWSERS)('a closed site in %s', (name) => {
     const before = (await led()).length;
     void browser.open('https://reddit.com/').catch(() => undefined);
     await eventually('it gave way', async () => (await led()).length > before, 20_000);
-    await eventually('it says why', async () =>
-      (await told()).some((text) => text.includes(say('closed_fought', 'reddit.com'))),
+    await eventually(
+      'it says why',
+      async () => (await told()).some((text) => text.includes(say('closed_fought', 'reddit.com'))),
+      20_000,
     );
     expect(await product.rules()).toBe(1);
     await product.ask('endFocus');
-    await eventually('it went on', () => isOpen('https://reddit.com/'));
+    await eventually('it went on', () => isOpen('https://reddit.com/'), 20_000);
     expect(await product.rules()).toBe(0);
   });
 });
