@@ -46,8 +46,9 @@ export class CalendarAccounts {
   signIn(calendarId: string, password: string): Promise<CalendarProblem | null> {
     return this.#serial.run(async () => {
       const source = await this.#sourceOf(calendarId);
-      const account = source?.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
-      if (source?.kind !== 'caldav' || account === null) return 'sign-in-refused';
+      if (source?.kind !== 'caldav') return 'sign-in-refused';
+      const account = await this.#ports.accounts.get(source.accountId);
+      if (account === null) return 'sign-in-refused';
       await this.#ports.accounts.put({ ...account, password });
       return this.#readOf(source);
     });

@@ -67,11 +67,11 @@ export class CalendarShelf {
 
   /** Forgets the password or the sign-in of an account that no calendar needs any more. */
   async forgetUnused(account: Pick<AccountSource, 'kind' | 'accountId'>): Promise<void> {
-    if ((await this.ofAccount(account)).length > 0) return;
     const { kind, accountId } = account;
-    if (kind === 'caldav') return this.#ports.accounts.remove(accountId);
-    const isLast = (await this.all()).every((each) => each.source.kind !== 'microsoft');
-    await this.#ports.microsoft?.forget(accountId, isLast);
+    const accounts = (await this.all()).flatMap(({ source }) => (source.kind === kind ? [source.accountId] : []));
+    if (accounts.includes(accountId)) return;
+    if (kind === 'caldav') await this.#ports.accounts.remove(accountId);
+    else await this.#ports.microsoft?.forget(accountId, accounts.length === 0);
   }
 
   async view(calendar: Calendar): Promise<CalendarView> {

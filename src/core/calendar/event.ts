@@ -1,4 +1,4 @@
-import { findJoinLink, type JoinFields } from '../calls/join-link.ts';
+import { findJoinLink, NO_JOIN_FIELDS } from '../calls/join-link.ts';
 import { LONGEST_LINK } from '../calls/link.ts';
 import type { LinkReader } from '../calls/link-reader.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
@@ -182,7 +182,9 @@ class ReadEvent implements FeedEvent {
     if (found) return found.url;
     // Hand-made entries have it in the title, and nowhere else.
     const title = this.#longText('SUMMARY');
-    return title?.includes('://') ? (findJoinLink({ ...NO_FIELDS, location: title }, this.#links)?.url ?? null) : null;
+    return title?.includes('://')
+      ? (findJoinLink({ ...NO_JOIN_FIELDS, location: title }, this.#links)?.url ?? null)
+      : null;
   }
 
   #longText(name: LineName): string | null {
@@ -204,17 +206,6 @@ class ReadEvent implements FeedEvent {
     return '';
   }
 }
-
-const NO_FIELDS: JoinFields = {
-  conference: [],
-  googleConference: null,
-  microsoftTeamsUrl: null,
-  microsoftOnlineMeetingLink: null,
-  url: null,
-  location: null,
-  description: null,
-  htmlDescription: null,
-};
 
 const PAGE_LINES = ['URL', 'LOCATION', 'DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'] as const;
 

@@ -18,6 +18,18 @@ export interface JoinFields {
   readonly htmlDescription: string | null;
 }
 
+/** An entry that carries nothing in any of them. */
+export const NO_JOIN_FIELDS: JoinFields = {
+  conference: [],
+  googleConference: null,
+  microsoftTeamsUrl: null,
+  microsoftOnlineMeetingLink: null,
+  url: null,
+  location: null,
+  description: null,
+  htmlDescription: null,
+};
+
 export interface JoinLink {
   /** Always https, always what the entry says, unwrapped. */
   readonly url: string;

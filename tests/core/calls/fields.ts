@@ -1,18 +1,7 @@
-import type { JoinFields } from '../../../src/core/calls/join-link.ts';
+import { type JoinFields, NO_JOIN_FIELDS } from '../../../src/core/calls/join-link.ts';
 import type { OwnCallSite } from '../../../src/core/calls/own-site.ts';
 
-const NOTHING: JoinFields = {
-  conference: [],
-  googleConference: null,
-  microsoftTeamsUrl: null,
-  microsoftOnlineMeetingLink: null,
-  url: null,
-  location: null,
-  description: null,
-  htmlDescription: null,
-};
-
-export const fieldsWith = (some: Partial<JoinFields>): JoinFields => ({ ...NOTHING, ...some });
+export const fieldsWith = (some: Partial<JoinFields>): JoinFields => ({ ...NO_JOIN_FIELDS, ...some });
 export const inLocation = (location: string): JoinFields => fieldsWith({ location });
 
 /** Hosts that the user named as call sites of theirs. */
