@@ -28,9 +28,13 @@ export async function setUp(browser: Driver, sites: Sites, listed: readonly stri
   };
   for (const site of listed) {
     await add('#distraction', site, say('settings_add'));
-    await eventually(`settings list ${site}`, () =>
+    // Until its row has heard that it is allowed, it has a button that says so, too.
+    await eventually(`settings list ${site}, allowed`, () =>
       settings.evaluate(
-        (each) => [...document.querySelectorAll('.rows bdi')].some((row) => row.textContent === each),
+        (each) =>
+          [...document.querySelectorAll('.rows li')].some(
+            (row) => row.querySelector('bdi')?.textContent === each && row.querySelector('button.small') === null,
+          ),
         site,
       ),
     );
