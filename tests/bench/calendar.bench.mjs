@@ -3,9 +3,10 @@
 // Each reader runs in processes of its own, in turns, on the same generated feeds; what counts is the median processor time
 // (user and system, of all threads) of a cold process, above one that only has the bytes in memory: what Node costs by itself
 // is in neither side. A worker starts cold too, so that loading and compiling the reader counts, for ical.js as for ours; both
-// are bundled and minified, as an extension ships them. A warm figure is printed besides, of a process that has read a small
-// feed before. `ENGINE=…` is another Node to measure with, such as one with a browser's newest engine; `FEEDS=typical`
-// leaves out the large feed.
+// are bundled and minified, as an extension ships them. Two more states are printed besides: warm, of a process that has read a
+// small feed before, and compiled, of one that has read the same feed for seconds: the work alone, without the engine's learning
+// (not for the large feed, where ical.js would take minutes). `ENGINE=…` is another Node to measure with, such as one with a
+// browser's newest engine; `FEEDS=typical` leaves out the large feed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -88,7 +89,9 @@ for (const profile of FEEDS) {
   const loadBefore = load();
   const others = hasLibical ? ['libical', 'ical.js', 'ical.js-warm'] : ['ical.js', 'ical.js-warm'];
   const ours = ['undivided', 'undivided-warm', 'undivided-chunks', 'undivided-unchanged', 'undivided-stream'];
-  const of = measuredAll(['empty', 'read', 'decode', 'dates', ...ours, ...others], feed);
+  const isSmall = bytes < 10e6;
+  const compiled = isSmall ? ['decode-compiled', 'undivided-compiled', 'ical.js-compiled'] : [];
+  const of = measuredAll(['empty', 'read', 'decode', 'dates', ...ours, ...others, ...compiled], feed);
   console.log(
     `\n${profile}: ${(bytes / 1e6).toFixed(1)} MB, medians of ${ROUNDS} processes each, load ${loadBefore} before and ${load()} after`,
   );
@@ -96,7 +99,7 @@ for (const profile of FEEDS) {
   // C starts in no time, and reads its file in as little as we do. Some measure a part of their process themselves.
   const partOf = (reader) => of(reader, (run) => run.partCpuMs);
   const cost = (reader) =>
-    reader.endsWith('-warm') || reader === 'undivided-unchanged' || reader === 'dates'
+    /-warm|-compiled|-unchanged|^dates/.test(reader)
       ? partOf(reader)
       : cpu(reader) - (reader === 'libical' ? cpu('read') - cpu('empty') : cpu('read'));
   const held = (reader) => {
@@ -104,7 +107,7 @@ for (const profile of FEEDS) {
     return ((of(reader, (run) => run.peakMb) - ownMb) * 1_048_576) / bytes;
   };
   const found = (reader) => of(reader, (run) => run.occurrences ?? 0);
-  for (const reader of ['decode', ...ours, ...others]) {
+  for (const reader of ['decode', ...ours, ...others, ...compiled]) {
     console.log(
       `  ${reader.padEnd(20)} ${cost(reader).toFixed(0).padStart(6)} ms CPU  ${(cost(reader) / cost('decode')).toFixed(2).padStart(6)} x decoding` +
         `  ${held(reader).toFixed(2).padStart(5)} x the bytes  ${found(reader) || ''}`,
@@ -130,6 +133,14 @@ for (const profile of FEEDS) {
   );
   const warm = cost('ical.js-warm') / cost('undivided-warm');
   console.log(`            both in a warm process: ${warm.toFixed(1)} times less CPU than ical.js`);
+  if (isSmall) {
+    const times = (of, reader) => (cost(of) / cost(reader)).toFixed(1);
+    console.log(
+      `            both compiled: ${times('ical.js-compiled', 'undivided-compiled')} times less CPU than ical.js, ` +
+        `${times('undivided-compiled', 'decode-compiled')} times decoding` +
+        (hasLibical ? `, ${times('libical', 'undivided-compiled')} times less than libical` : ''),
+    );
+  }
   if (cost('dates') > 0) {
     const without = cost('ical.js') / (cost('undivided') - cost('dates'));
     console.log(
