@@ -1,4 +1,4 @@
-import { findJoinLink, NO_JOIN_FIELDS } from '../calls/join-link.ts';
+import { findJoinLink } from '../calls/join-link.ts';
 import { LONGEST_LINK } from '../calls/link.ts';
 import type { LinkReader } from '../calls/link-reader.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
@@ -176,15 +176,11 @@ class ReadEvent implements FeedEvent {
         location: this.#longText('LOCATION'),
         description: this.#longText('DESCRIPTION'),
         htmlDescription: this.#longText('X-ALT-DESC') ?? this.#longText('STYLED-DESCRIPTION'),
+        title: this.#longText('SUMMARY'),
       },
       this.#links,
     );
-    if (found) return found.url;
-    // Hand-made entries have it in the title, and nowhere else.
-    const title = this.#longText('SUMMARY');
-    return title?.includes('://')
-      ? (findJoinLink({ ...NO_JOIN_FIELDS, location: title }, this.#links)?.url ?? null)
-      : null;
+    return found?.url ?? null;
   }
 
   #longText(name: LineName): string | null {

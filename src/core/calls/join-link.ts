@@ -16,6 +16,8 @@ export interface JoinFields {
   readonly description: string | null;
   /** X-ALT-DESC or any other HTML form of the description. */
   readonly htmlDescription: string | null;
+  /** SUMMARY: hand-made entries have it there, and nowhere else. */
+  readonly title: string | null;
 }
 
 /** An entry that carries nothing in any of them. */
@@ -28,6 +30,7 @@ export const NO_JOIN_FIELDS: JoinFields = {
   location: null,
   description: null,
   htmlDescription: null,
+  title: null,
 };
 
 export interface JoinLink {
@@ -59,8 +62,12 @@ export function findJoinLink(fields: JoinFields, sites: readonly OwnCallSite[] |
   const bare = () => [fields.location, fields.description].flatMap((text) => links.bareIn(text)).filter(mayJoin);
 
   const chosen =
-    structured.find(isKnown) ?? structured.find(isPublic) ?? free.find(isKnown) ?? bare().find(isKnown) ?? null;
-  if (chosen === null) return null;
+    structured.find(isKnown) ??
+    structured.find(isPublic) ??
+    free.find(isKnown) ??
+    bare().find(isKnown) ??
+    linksIn(fields.title).find(isKnown);
+  if (chosen === undefined) return null;
   const { serviceId, room } = chosen.joins ?? { serviceId: null, room: null };
   let url = chosen.link.href;
   if (room !== null) {

@@ -16,6 +16,13 @@ describe('where a calendar entry is joined', () => {
     expect(findJoinLink(fieldsWith({ location: ZOOM, description: MEET }))?.url).toBe(ZOOM);
   });
 
+  it('is in the title where it stands nowhere else, and only as a whole address', () => {
+    expect(findJoinLink(fieldsWith({ title: `Call ${MEET}` }))?.url).toBe(MEET);
+    expect(findJoinLink(fieldsWith({ title: MEET, htmlDescription: `<a href="${ZOOM}">Zoom</a>` }))?.url).toBe(ZOOM);
+    expect(findJoinLink(fieldsWith({ title: MEET, location: ZOOM.replace('https://', '') }))?.url).toBe(ZOOM);
+    expect(findJoinLink(fieldsWith({ title: 'meet.google.com/abc-defg-hij' }))).toBeNull();
+  });
+
   it('is an unknown service where a conference field says so, and nowhere else', () => {
     const unknown = 'https://calls.example.net/room/7';
     expect(findJoinLink(fieldsWith({ conference: ['tel:+1-555', unknown] }))).toEqual({

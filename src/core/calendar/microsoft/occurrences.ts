@@ -135,7 +135,7 @@ function attendeeOf({ type, status, emailAddress }: GraphEvent['attendees'][numb
 }
 
 function findJoinUrl(
-  { onlineMeeting, onlineMeetingUrl, location, body }: GraphEvent,
+  { onlineMeeting, onlineMeetingUrl, location, body, subject }: GraphEvent,
   links: LinkReader,
 ): string | null {
   const isHtml = body?.contentType.toLowerCase() === 'html';
@@ -151,6 +151,7 @@ function findJoinUrl(
         location: location?.displayName || null,
         description: isHtml ? null : content,
         htmlDescription: isHtml ? content : null,
+        title: subject,
       },
       links,
     )?.url ?? null

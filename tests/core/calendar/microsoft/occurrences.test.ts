@@ -133,6 +133,12 @@ describe('an entry of a Microsoft 365 calendar', () => {
     expect(read({ onlineMeeting: null, ...more })[0]?.joinUrl).toBe('https://acme.zoom.us/j/123456789?pwd=x');
   });
 
+  it('has its join address from the subject where it stands nowhere else, as in a feed', () => {
+    const subject = 'Call https://meet.google.com/abc-defg-hij';
+    const nowhere = { onlineMeeting: null, onlineMeetingUrl: '', location: null, body: null };
+    expect(read({ ...nowhere, subject })[0]?.joinUrl).toBe('https://meet.google.com/abc-defg-hij');
+  });
+
   it('says nothing that could turn words around, and keeps what is no escape here', () => {
     expect(read({ subject: ' C:\\new\u202e\n<b>plan</b> ' })[0]?.title).toBe('C:\\new <b>plan</b>');
   });
