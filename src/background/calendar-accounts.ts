@@ -1,8 +1,8 @@
 import type { Calendar, CalendarProblem, CalendarView } from '../core/calendar/calendar.ts';
 import type { DavCalendar, DavFound, Login } from '../core/ports/browser.ts';
 import type { MicrosoftCode, MicrosoftFound } from '../core/ports/microsoft.ts';
+import type { Serial } from '../core/serial.ts';
 import type { AccountSource, CalendarPorts, CalendarShelf } from './calendar-shelf.ts';
-import type { Serial } from './serial.ts';
 
 /** Calendars that one signs in for: on a CalDAV server, or at Microsoft. */
 export class CalendarAccounts {

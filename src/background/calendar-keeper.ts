@@ -2,9 +2,9 @@ import { checkedAddress } from '../core/calendar/address.ts';
 import type { CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
 import { isDue, STALE_MS } from '../core/calendar/refresh.ts';
 import { isSameSource } from '../core/calendar/source.ts';
+import { Serial } from '../core/serial.ts';
 import { CalendarAccounts } from './calendar-accounts.ts';
 import { type CalendarPorts, CalendarShelf } from './calendar-shelf.ts';
-import { Serial } from './serial.ts';
 
 /** Knows the user's calendars, and reads them when they are due. One thing at a time is done to them. */
 export class CalendarKeeper {

@@ -31,7 +31,7 @@ export function callProbes(
       if (isSame && !isNewRun) return;
       if (!isSame) {
         if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map((each) => each.id) });
-        await register(full, light);
+        await register(full, light, all);
       }
       const isNew = (pattern: string) => isNewRun || !before(PROBE_ID).includes(pattern);
       await injectInto(full.filter(isNew), true);
@@ -40,8 +40,7 @@ export function callProbes(
     },
   };
 
-  async function register(full: string[], light: string[]): Promise<void> {
-    const matches = [...full, ...light].sort();
+  async function register(full: string[], light: string[], matches: string[]): Promise<void> {
     if (matches.length === 0) return;
     const common = { runAt: 'document_start' as const, allFrames: true, matchOriginAsFallback: true };
     const probe = { ...common, id: PROBE_ID, js: [scripts.probe], matches };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SettingsStore } from '../core/ports/ports.ts';
+import { Serial } from '../core/serial.ts';
 import { changed } from '../core/settings/changed.ts';
 import { DEFAULT_SETTINGS, Settings, type SettingsChange } from '../core/settings/settings.ts';
 import { readSettings, watchSettings, writeSettings } from './local-stores.ts';
@@ -18,7 +19,7 @@ export function settingsAtHand(): SettingsStore {
     version += 1;
   };
   watchSettings(forget);
-  let changes: Promise<unknown> = Promise.resolve();
+  const changes = new Serial();
   const merge = async (change: SettingsChange) => {
     // What cannot be read twice is torn for good, and everybody goes by the defaults: only then are these what is changed.
     const before = (await readSettings()) ?? (await readSettings()) ?? DEFAULT_SETTINGS;
@@ -35,10 +36,6 @@ export function settingsAtHand(): SettingsStore {
       if (asked === version) known = found;
       return found ?? DEFAULT_SETTINGS;
     },
-    change(change) {
-      const kept = changes.then(() => merge(change));
-      changes = kept.catch(() => undefined);
-      return kept;
-    },
+    change: (change) => changes.run(() => merge(change)),
   };
 }

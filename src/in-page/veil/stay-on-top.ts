@@ -5,6 +5,7 @@ import type { PageEvents } from './page-events.ts';
 export const TOP_LAYER_EVENTS = ['beforetoggle'] as const;
 /** Put back so often in a second at once; a page that goes on fighting waits for the second to end. */
 const PUT_BACKS = 20;
+const SECOND_MS = 1_000;
 const GLANCE_MS = 500;
 /** After anything has happened, each frame is looked at for so long; then glances do, and cost next to nothing. */
 const WATCHFUL_MS = 10_000;
@@ -18,6 +19,8 @@ export interface OnTop {
 /** So often within so long the second's budget was used up by a page that takes the cover away: it will go on. */
 const BEATEN_TIMES = 2;
 const BEATEN_WITHIN_MS = 3_000;
+/** Used up faster than this it is a loop (an observer's, a timer's, one of each frame): to wait would only show the page. */
+const LOOP_MS = 400;
 
 /**
  * Keeps the cover in the document and above what the page puts into the top layer. The answer puts it on top again.
@@ -26,14 +29,14 @@ const BEATEN_WITHIN_MS = 3_000;
  */
 export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void): () => void {
   const { signal } = events;
-  const budget = new Budget(PUT_BACKS, 1_000);
+  const budget = new Budget(PUT_BACKS, SECOND_MS);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWaiting = false;
   let root: Element | null | undefined;
 
-  /** True when it was done at once. */
-  const putBack = (): boolean => {
-    if (signal.aborted) return false;
+  /** How long it has to wait, ms; 0 when it was done at once. */
+  const putBack = (): number => {
+    if (signal.aborted) return 0;
     const waitMs = budget.take(performance.now());
     if (waitMs > 0) {
       timer ??= setTimeout(() => {
@@ -41,10 +44,10 @@ export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void):
         isWaiting = false;
         putBack();
       }, waitMs);
-      return false;
+      return waitMs;
     }
     cover.putBack();
-    return true;
+    return 0;
   };
   const observer = new MutationObserver(() => glance());
   const observe = () => {
@@ -57,19 +60,20 @@ export function stayOnTop(cover: OnTop, events: PageEvents, beaten: () => void):
     events.again();
   };
   let lostMs: number[] = [];
-  const lose = () => {
+  const lose = (usedUpInMs: number) => {
     const nowMs = performance.now();
     lostMs = [...lostMs.filter((each) => nowMs - each < BEATEN_WITHIN_MS), nowMs];
-    if (lostMs.length < BEATEN_TIMES) return;
+    if (lostMs.length < BEATEN_TIMES && usedUpInMs > LOOP_MS) return;
     lostMs = [];
     beaten();
   };
   const glance = () => {
     observe();
+    const waitMs = cover.isInPlace() ? 0 : putBack();
     // Once a second: the next try waits for its timer.
-    if (!cover.isInPlace() && !putBack() && !isWaiting) {
+    if (waitMs > 0 && !isWaiting) {
       isWaiting = true;
-      lose();
+      lose(SECOND_MS - waitMs);
     }
     skipActive();
   };
