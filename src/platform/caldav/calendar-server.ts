@@ -14,6 +14,7 @@ import {
 import { placesToLook, serverAddress } from '../../core/calendar/caldav/server-address.ts';
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { CalendarServer, DavCalendar, DavFound, Grants, Login } from '../../core/ports/browser.ts';
+import { failed } from '../http-problem.ts';
 import type { HttpTools } from '../patience.ts';
 import { PieceDigest } from '../piece-digest.ts';
 import { Slices } from '../slices.ts';
@@ -21,8 +22,28 @@ import { davRequest } from './dav-request.ts';
 
 /** Homes of one account that are looked into: people have one, and some servers name those of delegates. */
 const MAX_HOMES = 5;
-/** So that a reading is a calendar also where nothing is in it. */
+/** Of one home: people have ten, and a form with more is none. */
+const MAX_CALENDARS = 200;
+/** Troubles of a place at which the account need not be: there may be another. */
+const ELSEWHERE: ReadonlySet<CalendarProblem> = new Set([
+  'not-found',
+  'gone',
+  'refused',
+  'redirected',
+  'server-error',
+  'not-a-calendar',
+]);
+/**
+ * So that a reading is a calendar also where nothing is in it; and, after the last entry, so that one which is cut ends
+ * there: it costs itself, and not the calendar.
+ */
 const EMPTY = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+
+/** What names the homes, and from where. */
+interface Homes {
+  readonly hrefs: readonly string[];
+  readonly from: string;
+}
 
 /** Thrown by the search: there is no going on from here. */
 class Stuck extends Error {
@@ -44,8 +65,12 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
   async function leadingTo(href: string, from: string): Promise<string> {
     if (!URL.canParse(href, from)) throw stuckAt('unreadable');
     const next = new URL(href, from);
-    if (next.host === new URL(from).host) return next.href;
-    if (isPrivateHost(next.hostname) && !isPrivateHost(new URL(from).hostname)) throw stuckAt('redirected');
+    const here = new URL(from);
+    // A server behind a proxy that does the encryption calls itself http; the way that was typed goes on.
+    if (next.host === here.host && next.protocol === 'http:' && here.protocol === 'https:') next.protocol = 'https:';
+    [next.username, next.password] = ['', ''];
+    if (next.host === here.host) return next.href;
+    if (isPrivateHost(next.hostname) && !isPrivateHost(here.hostname)) throw stuckAt('redirected');
     if (next.protocol === 'https:' && (await grants.reaches(next.href))) return next.href;
     throw next.protocol === 'https:'
       ? new Stuck({ is: 'elsewhere', host: next.hostname })
@@ -59,39 +84,64 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
   }
 
   /** Where the calendars of whoever signs in are, starting from a place that may know; or why it does not. */
-  async function homesFrom(place: string, login: Login): Promise<string[] | CalendarProblem> {
-    const answer = await davRequest(tools, 'PROPFIND', place, login, 0, ASK_PRINCIPAL);
-    if (answer.is === 'problem') {
-      const isElsewhere = ['not-found', 'gone', 'refused', 'redirected', 'server-error', 'not-a-calendar'].includes(
-        answer.problem,
-      );
-      if (isElsewhere) return answer.problem;
-      throw stuckAt(answer.problem);
+  async function homesFrom(place: string, login: Login): Promise<Homes | CalendarProblem> {
+    try {
+      const answer = await propfind(place, login, 0, ASK_PRINCIPAL);
+      const own = homesOf(answer);
+      if (own.length > 0) return { hrefs: own, from: place };
+      const principal = principalOf(answer);
+      if (principal === null) return 'no-calendars';
+      const from = await leadingTo(principal, place);
+      const hrefs = homesOf(await propfind(from, login, 0, ASK_HOME));
+      return hrefs.length > 0 ? { hrefs, from } : 'no-calendars';
+    } catch (problem) {
+      if (problem instanceof Stuck && problem.found.is === 'problem' && ELSEWHERE.has(problem.found.problem))
+        return problem.found.problem;
+      throw problem;
     }
-    const principal = principalOf(answer.resources);
-    const own = homesOf(answer.resources);
-    if (own.length > 0) return Promise.all(own.map((href) => leadingTo(href, place)));
-    if (principal === null) return 'no-calendars';
-    const at = await leadingTo(principal, place);
-    const homes = homesOf(await propfind(at, login, 0, ASK_HOME));
-    return Promise.all(homes.map((href) => leadingTo(href, at)));
+  }
+
+  /** The calendars in some homes. What of them cannot be read, such as a colleague's, costs only itself. @throws Stuck where nothing can */
+  async function calendarsIn({ hrefs, from }: Homes, login: Login): Promise<DavCalendar[]> {
+    const found = new Map<string, DavCalendar>();
+    const stuck: Stuck[] = [];
+    const trying = (job: Promise<void>) =>
+      job.catch((problem: unknown) => {
+        if (!(problem instanceof Stuck)) throw problem;
+        stuck.push(problem);
+      });
+    const put = async (href: string, name: string, home: string) => {
+      const collection = await leadingTo(href, home);
+      if (!found.has(collection)) found.set(collection, { collection, name });
+    };
+    const lookInto = async (href: string) => {
+      const home = await leadingTo(href, from);
+      const calendars = calendarsOf(await propfind(home, login, 1, ASK_CALENDARS));
+      for (const each of calendars.slice(0, MAX_CALENDARS)) await trying(put(each.href, each.name, home));
+    };
+    for (const href of hrefs.slice(0, MAX_HOMES)) await trying(lookInto(href));
+    // What the user can allow comes before what nobody can mend.
+    const [first] = [...stuck.filter((each) => each.found.is === 'elsewhere'), ...stuck];
+    if (found.size === 0 && first !== undefined) throw first;
+    return [...found.values()];
   }
 
   async function search(server: string, login: Login): Promise<readonly DavCalendar[]> {
     const start = serverAddress(server);
     if (typeof start === 'string') throw stuckAt(start);
     if (!(await grants.reaches(start.address))) throw stuckAt('no-permission');
+    const places = placesToLook(start.address);
     let isSentOn = false;
-    for (const place of placesToLook(start.address)) {
+    for (const place of places) {
       const homes = await homesFrom(place, login);
-      if (typeof homes === 'string') {
-        isSentOn ||= homes === 'redirected';
-        continue;
-      }
-      const found: DavCalendar[] = [];
-      for (const home of homes.slice(0, MAX_HOMES))
-        for (const { href, name } of calendarsOf(await propfind(home, login, 1, ASK_CALENDARS)))
-          found.push({ collection: await leadingTo(href, home), name });
+      isSentOn ||= homes === 'redirected';
+      // A place that was typed, and speaks CalDAV but names nobody: it may be the home, or the calendar, itself.
+      const isItself = homes === 'no-calendars' && place === places[0];
+      const found = isItself
+        ? await calendarsIn({ hrefs: [place], from: place }, login).catch(() => [])
+        : typeof homes === 'string'
+          ? []
+          : await calendarsIn(homes, login);
       if (found.length > 0) return found;
     }
     throw stuckAt(isSentOn ? 'sent-on' : 'no-calendars');
@@ -114,6 +164,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       if (etag !== null && etag === known.etag) return { is: 'unchanged' };
       const answer = await davRequest(tools, 'REPORT', collection, login, 1, askEntries(window));
       if (answer.is === 'problem') return answer;
+      if (answer.resources.some((each) => each.isCut)) return failed('truncated');
       const encoder = new TextEncoder();
       const digest = new PieceDigest();
       const texts = textsOf(answer.resources).map((text) => encoder.encode(`${text.trim()}\r\n`));
@@ -122,7 +173,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       if (found === known.digest) return { is: 'unchanged' };
       try {
         const slices = new Slices(take);
-        for (const text of [encoder.encode(EMPTY), ...texts]) await slices.hand(text);
+        for (const text of [encoder.encode(EMPTY), ...texts, encoder.encode(EMPTY)]) await slices.hand(text);
       } catch {
         return { is: 'stopped' };
       }

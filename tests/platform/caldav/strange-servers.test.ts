@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { calendarReader } from '../../../src/core/calendar/read-calendar.ts';
 import { calendarServer } from '../../../src/platform/caldav/calendar-server.ts';
 import { hurriedTools, openServer, patientTools, type TestServer } from '../server.ts';
 
@@ -20,6 +21,16 @@ const client = (reaches: (address: string) => boolean = () => true, tools = pati
 const paths = () => server.asked.map((each) => each.url);
 const home = (href: string) =>
   `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:response><d:href>/</d:href><d:propstat><d:prop><c:calendar-home-set><d:href>${href}</d:href></c:calendar-home-set></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`;
+const MARCH = { fromMs: Date.parse('2026-03-01T00:00Z'), toMs: Date.parse('2026-03-15T00:00Z') };
+const entry = (uid: string) =>
+  `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:${uid}\nDTSTART:20260302T090000Z\nDTEND:20260302T100000Z\nSUMMARY:${uid}\nEND:VEVENT\nEND:VCALENDAR\n`;
+const entries = (texts: readonly string[]) =>
+  `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${texts
+    .map(
+      (text) =>
+        `<d:response><d:propstat><d:prop><c:calendar-data>${text}</c:calendar-data></d:prop></d:propstat></d:response>`,
+    )
+    .join('')}</d:multistatus>`;
 const answers = (xml: string) => {
   server.answer = (_, response) => response.writeHead(207, { 'content-type': 'application/xml' }).end(xml);
 };
@@ -56,16 +67,40 @@ describe('a CalDAV server that is not what it seems', () => {
     expect(paths()).toEqual(['/', '/.well-known/caldav', '/remote.php/dav/']);
   });
 
-  it.each(['<html>', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', '', '{"json": true}'])(
-    'that answers with something else has no calendars: %s',
-    async (body) => {
-      answers(body);
-      expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-calendars' });
-      expect(await client().read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {})).toMatchObject({
-        problem: 'not-a-calendar',
-      });
-    },
-  );
+  it.each([
+    '<html>',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body>Sign in</body></html>',
+    '<d:error xmlns:d="DAV:"><d:need-privileges/></d:error>',
+    '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    '',
+    '{"json": true}',
+  ])('that answers with something else has no calendars: %s', async (body) => {
+    answers(body);
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem: 'no-calendars' });
+    expect(await client().read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {})).toMatchObject({
+      problem: 'not-a-calendar',
+    });
+  });
+
+  it('that leaves something out of its answer did not send all of the calendar', async () => {
+    const cut =
+      '<d:response><d:href>/work/</d:href><d:status>HTTP/1.1 507 Insufficient Storage</d:status></d:response>';
+    answers(entries([entry('a')]).replace('</d:multistatus>', `${cut}</d:multistatus>`));
+    const answer = await client().read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {});
+    expect(answer).toMatchObject({ problem: 'truncated' });
+  });
+
+  it.each([0, 1, 2])('that holds an entry which is cut loses that entry alone (number %d)', async (at) => {
+    answers(entries(['a', 'b', 'c'].map((uid, index) => (index === at ? entry(uid).slice(0, -45) : entry(uid)))));
+    const into = calendarReader({ calendarId: 'c', ...MARCH, zone: 'UTC', myAddresses: [] });
+    await client().read(`${server.origin}/work/`, LOGIN, NOTHING, MARCH, (chunk) => into.push(chunk));
+    const reading = into.end();
+    const whole = ['a', 'b', 'c'].filter((_, index) => index !== at);
+    expect([reading.ok, reading.occurrences.map((each) => each.title).filter((title) => title.length === 1)]).toEqual([
+      true,
+      whole,
+    ]);
+  });
 
   it('that is silent is given up, and one that is busy left alone for as long as it asks', async () => {
     server.answer = () => {};

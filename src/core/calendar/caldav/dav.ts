@@ -1,4 +1,6 @@
-import { readXml, type XmlElement } from './xml.ts';
+import { MAX_NAME_LENGTH } from '../limits.ts';
+import { shownPlainText } from '../shown-text.ts';
+import { NotXml, readXml, type XmlElement } from './xml.ts';
 
 const DAV = 'DAV:';
 const CALDAV = 'urn:ietf:params:xml:ns:caldav';
@@ -32,13 +34,21 @@ const utc = (ms: number) =>
 /** One resource of a multistatus answer, with the properties that it has. */
 export interface DavResource {
   readonly href: string;
+  /** It stands for what the server left out of an answer that would have been too long (RFC 5323, 5.2; RFC 6578, 3.6). */
+  readonly isCut: boolean;
   readonly props: readonly XmlElement[];
 }
 
-/** Reads a multistatus answer (RFC 4918, 13). @throws NotXml */
+/**
+ * Reads a multistatus answer (RFC 4918, 13). A page to sign in at, which a proxy sends in its place, may be XML too: taken
+ * for an answer it would be a calendar without entries. @throws NotXml
+ */
 export function readMultistatus(xml: string): DavResource[] {
-  return childrenOf(readXml(xml), 'response').map((response) => ({
+  const answer = readXml(xml);
+  if (answer.name !== `${DAV} multistatus`) throw new NotXml('no multistatus');
+  return childrenOf(answer, 'response').map((response) => ({
     href: childrenOf(response, 'href')[0]?.text.trim() ?? '',
+    isCut: /\s507(\s|$)/.test(childrenOf(response, 'status')[0]?.text ?? ''),
     props: childrenOf(response, 'propstat')
       .filter((each) => /\s2\d\d(\s|$)/.test(childrenOf(each, 'status')[0]?.text ?? ' 200'))
       .flatMap((each) => childrenOf(each, 'prop'))
@@ -67,7 +77,7 @@ export const homesOf = (answer: readonly DavResource[]): string[] =>
 export function calendarsOf(answer: readonly DavResource[]): { readonly href: string; readonly name: string }[] {
   return answer.filter(isForMeetings).map((each) => ({
     href: each.href,
-    name: propOf(each, DAV, 'displayname')?.text.trim().slice(0, 200) ?? '',
+    name: shownPlainText(propOf(each, DAV, 'displayname')?.text ?? '', MAX_NAME_LENGTH),
   }));
 }
 
@@ -82,8 +92,8 @@ function isForMeetings(resource: DavResource): boolean {
 export function tagOf(answer: readonly DavResource[]): string | null {
   const [calendar] = answer;
   if (calendar === undefined) return null;
-  const tag = propOf(calendar, DAV, 'sync-token') ?? propOf(calendar, CALENDAR_SERVER, 'getctag');
-  return tag?.text.trim() || null;
+  const tagIn = (space: string, name: string) => propOf(calendar, space, name)?.text.trim();
+  return tagIn(DAV, 'sync-token') || tagIn(CALENDAR_SERVER, 'getctag') || null;
 }
 
 /** The entries' iCalendar texts. */

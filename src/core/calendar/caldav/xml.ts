@@ -13,17 +13,27 @@ export class NotXml extends Error {}
 
 /** A multistatus is nested about ten deep; a bomb is not. */
 const MAX_DEPTH = 64;
+/** 5,000 entries are 40,000 elements; 30 MB of nothing but elements would take gigabytes. */
+const MAX_ELEMENTS = 200_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Up to the end of a tag; a value may hold the sign that ends one. */
 const TAG = /(?:[^"'>]|"[^"]*"|'[^']*')*>/y;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/g;
+/** Sticky, so that a tag that holds no attribute is gone through once, however long it is. */
+const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*("[^"]*"|'[^']*')/y;
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Namespaces by their prefixes. Nothing is copied from around: a bomb could declare thousands and then open thousands of elements. */
+interface Spaces {
+  readonly own: ReadonlyMap<string, string>;
+  readonly around: Spaces | null;
+}
 
 interface Open {
   readonly tag: string;
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: XmlElement[];
-  readonly spaces: ReadonlyMap<string, string>;
+  readonly spaces: Spaces;
   text: string;
 }
 
@@ -32,10 +42,18 @@ interface Open {
  * @throws NotXml
  */
 export function readXml(xml: string): XmlElement {
-  const root: Open = { tag: '', name: '', attributes: new Map(), children: [], spaces: new Map([['', '']]), text: '' };
+  const root: Open = {
+    tag: '',
+    name: '',
+    attributes: NONE,
+    children: [],
+    spaces: { own: NONE, around: null },
+    text: '',
+  };
   const open: Open[] = [root];
   const top = () => open.at(-1) as Open;
   let at = 0;
+  let elements = 0;
   const skipTo = (end: string, from: number) => {
     const found = xml.indexOf(end, from);
     if (found < 0) throw new NotXml(`no ${end}`);
@@ -61,6 +79,7 @@ export function readXml(xml: string): XmlElement {
       TAG.lastIndex = tagAt + 1;
       const inside = TAG.exec(xml)?.[0].slice(0, -1);
       if (inside === undefined) throw new NotXml('a tag without an end');
+      if (++elements > MAX_ELEMENTS) throw new NotXml('too many elements');
       at = TAG.lastIndex;
       const element = begun(inside, top().spaces);
       if (inside.endsWith('/')) top().children.push({ ...element, text: '' });
@@ -72,18 +91,43 @@ export function readXml(xml: string): XmlElement {
   return document;
 }
 
-function begun(inside: string, around: ReadonlyMap<string, string>): Open {
+function begun(inside: string, around: Spaces): Open {
   const tag = /^[^\s/]+/.exec(inside)?.[0];
   if (tag === undefined) throw new NotXml('a tag without a name');
-  const spaces = new Map(around);
-  const attributes = new Map<string, string>();
-  for (const [, key = '', quoted = ''] of inside.matchAll(ATTRIBUTE)) {
-    if (key === 'xmlns') spaces.set('', unescaped(quoted.slice(1, -1)));
-    else if (key.startsWith('xmlns:')) spaces.set(key.slice(6), unescaped(quoted.slice(1, -1)));
-    else attributes.set(key, unescaped(quoted.slice(1, -1)));
+  let own: Map<string, string> | null = null;
+  let attributes: Map<string, string> | null = null;
+  ATTRIBUTE.lastIndex = tag.length;
+  for (let found = ATTRIBUTE.exec(inside); found !== null; found = ATTRIBUTE.exec(inside)) {
+    const [, key = '', quoted = ''] = found;
+    const value = unescaped(quoted.slice(1, -1));
+    const prefix = key === 'xmlns' ? '' : key.startsWith('xmlns:') ? key.slice(6) : null;
+    if (prefix === null) {
+      attributes ??= new Map();
+      attributes.set(key, value);
+    } else {
+      own ??= new Map();
+      own.set(prefix, value);
+    }
   }
+  const spaces = own === null ? around : { own, around };
   const [local = '', prefix = ''] = tag.split(':').reverse();
-  return { tag, name: `${spaces.get(prefix) ?? ''} ${local}`, attributes, children: [], spaces, text: '' };
+  return {
+    tag,
+    name: `${spaceOf(prefix, spaces)} ${local}`,
+    attributes: attributes ?? NONE,
+    children: [],
+    spaces,
+    text: '',
+  };
+}
+
+/** At most as many steps as elements may be nested. */
+function spaceOf(prefix: string, spaces: Spaces): string {
+  for (let at: Spaces | null = spaces; at !== null; at = at.around) {
+    const space = at.own.get(prefix);
+    if (space !== undefined) return space;
+  }
+  return '';
 }
 
 const unescaped = (text: string): string =>

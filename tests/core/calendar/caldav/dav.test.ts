@@ -49,10 +49,17 @@ describe('the answer of a CalDAV server', () => {
     ]);
   });
 
+  it('names a calendar in one line that turns no words around it', () => {
+    const name = `<d:displayname> A\n\u202eevil${'x'.repeat(300)}</d:displayname>`;
+    const [calendar] = calendarsOf(answer(resource('/dana/work/', `${CALENDAR}${name}`)));
+    expect(calendar?.name).toMatch(/^A evilx{194}$/);
+  });
+
   it('tells by a token or a tag that something changed, or does not', () => {
     const tag = '<s:getctag>"7"</s:getctag>';
     expect(tagOf(answer(resource('/', tag)))).toBe('"7"');
     expect(tagOf(answer(resource('/', `${tag}<d:sync-token>http://x/8</d:sync-token>`)))).toBe('http://x/8');
+    expect(tagOf(answer(resource('/', `<d:sync-token/>${tag}`)))).toBe('"7"');
     expect(tagOf(answer(resource('/', '')))).toBeNull();
     expect(tagOf(answer())).toBeNull();
   });

@@ -66,7 +66,15 @@ describe('an XML document', () => {
       }),
     );
     const began = performance.now();
+    const spaces = Array.from({ length: 2_000 }, (_, at) => `xmlns:n${at}="u${at}"`).join(' ');
+    for (const bomb of [
+      `<${'a'.repeat(1_000_000)}/>`,
+      `<a ${'b'.repeat(1_000_000)}/>`,
+      `<a ${spaces}>${'<b xmlns:c=""/>'.repeat(20_000)}</a>`,
+    ])
+      expect(readXml(bomb).name).toMatch(/^ a/);
     for (const hostile of [
+      '<b/>'.repeat(1_000_000),
       '<a '.repeat(300_000),
       '<a b="'.repeat(150_000),
       '&'.repeat(1_000_000),
