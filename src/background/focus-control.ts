@@ -149,6 +149,8 @@ export class FocusControl {
     if (wish.do === 'record') await this.#keeper.record(now, ...wish.facts);
     if (wish.do !== 'start') return;
     const meeting = await this.#watch.meetingOfCall(wish.call, now.atMs);
+    // "Never" is about focus that starts by itself, whatever starts it.
+    if (meeting.occurrenceId !== null && (await this.#watch.isNever(meeting.occurrenceId))) return;
     const tab: Fact = { type: 'call-tab-seen', tabId: wish.call.tabId, host: null };
     await this.#start(now, meeting, 'call-live', tab, LIVE);
   }

@@ -5,6 +5,7 @@ import type { FocusSession } from '../core/focus/session.ts';
 import { nameless } from '../core/focus/unrecorded.ts';
 import { meetingFrom } from '../core/meeting/from-occurrence.ts';
 import type { Meeting } from '../core/meeting/meeting.ts';
+import { neverSaid } from '../core/meeting/never.ts';
 import { type CallSeen, meetingOfCall } from '../core/meeting/of-call.ts';
 import { type Due, EARLY_MS, type JournalEntry, pruned, whatIsDue } from '../core/meeting/watch.ts';
 import type { JournalStore, OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
@@ -95,6 +96,12 @@ export class MeetingWatch {
   async meetingOfCall(call: CallSeen, nowMs: number): Promise<Meeting> {
     const [occurrences, settings] = await this.#read();
     return meetingOfCall(call, occurrences, settings, nowMs);
+  }
+
+  /** The user said never for meetings like this one. */
+  async isNever(occurrenceId: string): Promise<boolean> {
+    const [occurrence, settings] = await Promise.all([this.occurrence(occurrenceId), this.#ports.settings.read()]);
+    return occurrence !== null && neverSaid(occurrence, settings) !== null;
   }
 
   /** Writes down what became of a meeting, or (null) forgets it, so that it can start again. */

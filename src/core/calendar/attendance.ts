@@ -13,6 +13,8 @@ export interface Attendee {
   readonly otherAddress: string | null;
   readonly name: string;
   readonly answer: Answer;
+  /** Somebody else goes instead; the answer is then that they declined. */
+  readonly hasDelegated: boolean;
   /** Not a room, not a thing, not a calendar, not somebody who is only informed. */
   readonly isPerson: boolean;
 }
@@ -23,7 +25,6 @@ const ANSWERS: Record<string, Answer> = {
   'IN-PROCESS': 'accepted',
   TENTATIVE: 'tentative',
   DECLINED: 'declined',
-  // Somebody else goes instead.
   DELEGATED: 'declined',
 };
 
@@ -47,6 +48,7 @@ export function attendeeOf({ params, value }: ContentLine): Attendee {
     otherAddress: written,
     name: isNamed ? cn : ((address ?? cn).split('@')[0] ?? ''),
     answer: ANSWERS[upper('PARTSTAT')] ?? 'needs-action',
+    hasDelegated: upper('PARTSTAT') === 'DELEGATED',
     isPerson:
       sort !== 'ROOM' && sort !== 'RESOURCE' && upper('ROLE') !== 'NON-PARTICIPANT' && !NOBODY.test(address ?? ''),
   };
@@ -68,6 +70,11 @@ export function answerOf(attendees: readonly Attendee[], myAddresses: ReadonlySe
   const mine = attendees.filter((each) => isMe(each, myAddresses));
   return STRENGTH.find((answer) => mine.some((each) => each.answer === answer)) ?? 'none';
 }
+
+/** Whether the user sent somebody else instead, and said nothing else under another address. */
+export const hasDelegated = (attendees: readonly Attendee[], myAddresses: ReadonlySet<string>): boolean =>
+  answerOf(attendees, myAddresses) === 'declined' &&
+  attendees.some((each) => each.hasDelegated && isMe(each, myAddresses));
 
 const isMe = ({ address, otherAddress }: Attendee, myAddresses: ReadonlySet<string>): boolean =>
   (address !== null && myAddresses.has(address)) || (otherAddress !== null && myAddresses.has(otherAddress));

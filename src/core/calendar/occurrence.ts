@@ -22,6 +22,8 @@ export interface Occurrence {
   /** The others: everybody invited but the user, rooms and resources left out. */
   readonly people: readonly Person[];
   readonly answer: Answer;
+  /** Declined by sending somebody else instead. */
+  readonly isDelegated?: true;
   readonly isCancelled: boolean;
   /** Shown as busy (TRANSP, X-MICROSOFT-CDO-BUSYSTATUS); a free entry starts nothing. */
   readonly isBusy: boolean;

@@ -1,4 +1,4 @@
-import { answerOf, peopleOf } from './attendance.ts';
+import { answerOf, hasDelegated, peopleOf } from './attendance.ts';
 import { dateNumberOf, dayAt } from './days.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -141,7 +141,7 @@ function originalOf({ event, calendar }: FeedEntry, series: Series | null): stri
 /** What all instances of an event have in common; worked out once. */
 type Common = Pick<
   Occurrence,
-  'title' | 'people' | 'answer' | 'isCancelled' | 'isBusy' | 'kind' | 'joinUrl' | 'linkedPages'
+  'title' | 'people' | 'answer' | 'isDelegated' | 'isCancelled' | 'isBusy' | 'kind' | 'joinUrl' | 'linkedPages'
 >;
 
 function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Common {
@@ -151,6 +151,7 @@ function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Co
     title: event.title,
     people,
     answer: answerOf(event.attendees(), mine),
+    ...(hasDelegated(event.attendees(), mine) && { isDelegated: true }),
     isCancelled: /^CANCELL?ED$/.test(event.status) || calendar.method === 'CANCEL',
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),

@@ -6,8 +6,9 @@ import { hasId } from '../calendar/merge-copies.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
 import { roomOf } from '../calls/room.ts';
 import { settingOf } from '../meeting/from-occurrence.ts';
-import { qualify } from '../meeting/qualify.ts';
-import { isNoted, type Journal } from '../meeting/watch.ts';
+import { canBeLiked, neverSaid } from '../meeting/never.ts';
+import { type Because, qualify } from '../meeting/qualify.ts';
+import { becameOf, type Journal } from '../meeting/watch.ts';
 import type { Settings, Strength } from '../settings/settings.ts';
 import type { CallSight } from './call-sight.ts';
 import type { PresentingBy } from './facts.ts';
@@ -16,8 +17,12 @@ import type { FocusSession } from './session.ts';
 import type { VeilModel } from './veil.ts';
 import { waitMs } from './veil.ts';
 
-/** How many coming meetings the popup shows, how many entries behind them that are none, and how far ahead, ms. */
+/**
+ * How many coming meetings the popup shows, how many others between them that focus is not for, how many entries behind
+ * them that are cancelled or last whole days, and how far ahead, ms.
+ */
 const NEXT_COUNT = 4;
+const OTHERS_COUNT = 2;
 const NO_MEETINGS_COUNT = 3;
 const NEXT_WITHIN_MS = 36 * 3_600_000;
 /** The meeting that ended last is shown for so long, ms. */
@@ -104,9 +109,8 @@ export function veilModel(site: string, strength: Strength, session: FocusSessio
 /** A calendar meeting for the popup, with the reason why focus starts for it or not. */
 export function liveNext(occurrence: Occurrence, settings: Settings, journal: Journal): LiveNext {
   const verdict = qualify(occurrence, settings);
-  const isOver = isNoted(occurrence, journal);
-  const waits = verdict.startsFocus && settings.startsFocus !== 'start';
-  const because = isOver ? 'ended-by-you' : settings.startsFocus === 'ask' ? 'asks-first' : 'waits-for-call';
+  const waits = verdict.startsFocus ? whatWaits(occurrence, settings, journal) : null;
+  const said = verdict.because.startsWith('never-') ? neverSaid(occurrence, settings) : null;
   return {
     occurrenceId: occurrence.id,
     title: occurrence.title,
@@ -117,14 +121,24 @@ export function liveNext(occurrence: Occurrence, settings: Settings, journal: Jo
     setting: settingOf(occurrence.joinUrl),
     service: occurrence.joinUrl === null ? null : (roomOf(occurrence.joinUrl, settings.callSites)?.serviceId ?? null),
     joinUrl: occurrence.joinUrl,
-    startsFocus: verdict.startsFocus && !isOver && !waits,
-    because: verdict.startsFocus && (isOver || waits) ? because : verdict.because,
+    startsFocus: verdict.startsFocus && waits === null,
+    because: waits ?? verdict.because,
+    never: said !== null ? 'said' : verdict.startsFocus && canBeLiked(occurrence) ? 'open' : null,
+    neverWords: said?.of === 'words' ? said.words : null,
   };
 }
 
+/** Why focus does not start by itself for a meeting that it is for; null: it does. */
+function whatWaits(occurrence: Occurrence, { startsFocus }: Settings, journal: Journal): Because | null {
+  const became = becameOf(occurrence, journal);
+  if (became !== null) return became === 'over' ? 'focus-ended' : 'set-aside';
+  return startsFocus === 'start' ? null : startsFocus === 'ask' ? 'asks-first' : 'waits-for-call';
+}
+
 /**
- * The meetings that come next, and those that are on without focus, soonest first. Behind them, so that they take no
- * meeting's place, what is cancelled and what lasts whole days: of each it can be read why nothing starts.
+ * The meetings that come next, and those that are on without focus, soonest first. No meeting's place is taken by what
+ * focus is not for (declined, free, nobody else): a few of those stand among them; behind them what is cancelled and what
+ * lasts whole days. Of each it can be read why nothing starts.
  */
 export function liveNexts(
   occurrences: readonly Occurrence[],
@@ -137,10 +151,17 @@ export function liveNexts(
     .filter((each) => !hasId(each, onNowId))
     .filter((each) => each.endMs > nowMs && each.startMs < nowMs + NEXT_WITHIN_MS)
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
-  const isMeeting = (each: Occurrence) => !each.isAllDay && !each.isCancelled;
+  const isTimed = (each: Occurrence) => !each.isAllDay && !each.isCancelled;
+  // Saying "never" of a meeting, and taking it back, leaves it where it is.
+  const isMeeting = (each: Occurrence) => /^(has|never)-/.test(qualify(each, settings).because);
+  const timed = ahead.filter(isTimed);
+  const told = new Set([
+    ...timed.filter(isMeeting).slice(0, NEXT_COUNT),
+    ...timed.filter((each) => !isMeeting(each)).slice(0, OTHERS_COUNT),
+  ]);
   return [
-    ...ahead.filter(isMeeting).slice(0, NEXT_COUNT),
-    ...ahead.filter((each) => !isMeeting(each)).slice(0, NO_MEETINGS_COUNT),
+    ...ahead.filter((each) => told.has(each)),
+    ...ahead.filter((each) => !isTimed(each)).slice(0, NO_MEETINGS_COUNT),
   ].map((each) => liveNext(each, settings, journal));
 }
 

@@ -69,6 +69,10 @@ export interface LiveNext {
   readonly startsFocus: boolean;
   /** Why it does, or why it does not. */
   readonly because: Because;
+  /** "Never for meetings like this": `said` is why focus does not start; `open` can be said; null where neither makes sense. */
+  readonly never: 'said' | 'open' | null;
+  /** The words in its title for which it was said; null where it was not, or of the series. */
+  readonly neverWords: string | null;
 }
 
 /** The meeting that ended last, for a while after it. */

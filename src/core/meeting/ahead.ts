@@ -2,6 +2,7 @@ import type { Occurrence } from '../calendar/occurrence.ts';
 import type { LiveNext } from '../focus/live.ts';
 import { liveNext } from '../focus/live-state.ts';
 import type { Settings } from '../settings/settings.ts';
+import { firstUid } from './same-series.ts';
 import type { Journal } from './watch.ts';
 
 /** How far the settings' list of what lies ahead reaches, and how many entries it shows. */
@@ -26,6 +27,8 @@ export function aheadOf(
     .toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
     .slice(0, AHEAD_COUNT)
     .map((each) => liveNext(each, settings, journal));
-  const titles = occurrences.flatMap(({ seriesId, title }) => (seriesId === null ? [] : [[seriesId, title] as const]));
+  const titles = occurrences.flatMap(({ seriesId: uid, title }) =>
+    uid === null ? [] : [firstUid(uid), uid].map((each) => [each, title] as const),
+  );
   return { entries, seriesTitles: Object.fromEntries(titles) };
 }

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../calendar/occurrence.ts';
 import type { Settings } from '../settings/settings.ts';
+import { neverSaid } from './never.ts';
 
 /**
  * Why focus starts, or why it does not, in a form that a screen can put into words (`because_…` in `_locales`).
@@ -15,6 +16,7 @@ export const BECAUSE = [
   'app-opened',
   // it does not
   'declined',
+  'delegated',
   'cancelled',
   'all-day',
   'free',
@@ -26,7 +28,8 @@ export const BECAUSE = [
   'never-words',
   'asks-first',
   'waits-for-call',
-  'ended-by-you',
+  'focus-ended',
+  'set-aside',
 ] as const;
 export type Because = (typeof BECAUSE)[number];
 
@@ -42,14 +45,12 @@ export function qualify(
   return { startsFocus: false, because: 'nobody-else' };
 }
 
-function reasonAgainst(occurrence: Occurrence, { never }: Pick<Settings, 'never'>): Because | null {
+function reasonAgainst(occurrence: Occurrence, settings: Pick<Settings, 'never'>): Because | null {
   if (occurrence.isCancelled) return 'cancelled';
-  if (occurrence.answer === 'declined') return 'declined';
+  if (occurrence.answer === 'declined') return occurrence.isDelegated ? 'delegated' : 'declined';
   if (occurrence.kind !== 'meeting') return occurrence.kind;
   if (occurrence.isAllDay) return 'all-day';
   if (!occurrence.isBusy) return 'free';
-  if (occurrence.seriesId !== null && never.series.includes(occurrence.seriesId)) return 'never-series';
-  const title = occurrence.title.toLocaleLowerCase();
-  if (never.words.some((words) => title.includes(words.toLocaleLowerCase()))) return 'never-words';
-  return null;
+  const said = neverSaid(occurrence, settings);
+  return said === null ? null : said.of === 'series' ? 'never-series' : 'never-words';
 }

@@ -38,7 +38,7 @@ export function whatIsDue(
   nowMs: number,
 ): Due {
   const meetings = occurrences.filter((each) => qualify(each, settings).startsFocus);
-  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && !isNoted(each, journal);
+  const isOn = (each: Occurrence) => each.startMs <= nowMs && nowMs < each.endMs && becameOf(each, journal) === null;
   const on = meetings.filter(isOn).sort((a, b) => b.startMs - a.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : 1));
   const edges = meetings.flatMap((each) => [each.startMs, each.endMs]).filter((each) => each > nowMs);
   const first = on[0] ?? null;
@@ -50,9 +50,11 @@ export function whatIsDue(
   };
 }
 
-/** Something became of this meeting: of it, or of a copy of it in one of the calendars. */
-export const isNoted = (occurrence: Occurrence, journal: Journal): boolean =>
-  [occurrence.id, ...(occurrence.copyIds ?? [])].some((id) => Object.hasOwn(journal, id));
+/** What became of this meeting: of it, or of a copy of it in one of the calendars; null: nothing yet. */
+export function becameOf(occurrence: Occurrence, journal: Journal): JournalEntry['became'] | null {
+  const noted = [occurrence.id, ...(occurrence.copyIds ?? [])].find((id) => Object.hasOwn(journal, id));
+  return noted === undefined ? null : (journal[noted]?.became ?? null);
+}
 
 /** The journal without what no longer matters: entries whose meeting ended more than a day ago. */
 export function pruned(journal: Journal, nowMs: number): Journal {

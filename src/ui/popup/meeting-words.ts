@@ -30,6 +30,11 @@ export function timeLeftWords(meeting: LiveMeeting, nowMs: number, words: Words,
   return words('popup_time_over', times.duration(-leftMs));
 }
 
+/** Focus is for it: it starts by itself, or would if the user's settings or word did not make it wait. */
+export const isFocusFor = ({ startsFocus, because }: LiveNext): boolean => startsFocus || WAITS.has(because);
+
+const WAITS: ReadonlySet<Because> = new Set<Because>(['asks-first', 'waits-for-call', 'focus-ended', 'set-aside']);
+
 /** What focus will do at a meeting that is coming, in a few words; why is `becauseWords`. */
 export function focusPlanWords(next: LiveNext, words: Words): string {
   if (next.because === 'asks-first') return words('popup_plan_asks');

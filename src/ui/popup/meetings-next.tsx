@@ -1,5 +1,4 @@
 import type { LiveNext } from '../../core/focus/live.ts';
-import type { Because } from '../../core/meeting/qualify.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
@@ -9,11 +8,8 @@ import type { PopupActions } from './props.ts';
 /** From when on a meeting is near enough to join or to focus on it at once. */
 const SOON_MS = 10 * 60_000;
 
-/** It does not start by itself now, but may later or another time. */
-const MAY_START: ReadonlySet<Because> = new Set(['asks-first', 'waits-for-call', 'ended-by-you']);
-
 /** What is cancelled or lasts whole days is in the list for its reason alone. */
-export const isMeeting = (entry: LiveNext): boolean => !entry.isAllDay && entry.because !== 'cancelled';
+const isMeeting = (entry: LiveNext): boolean => !entry.isAllDay && entry.because !== 'cancelled';
 
 export interface MeetingsNextProps {
   readonly meetings: readonly LiveNext[];
@@ -46,9 +42,6 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   const title = titleWords(meeting, words);
   const Title = meeting.because === 'cancelled' ? 's' : 'span';
   const isSoon = isMeeting(meeting) && meeting.startMs - nowMs <= SOON_MS;
-  // To say "never" makes sense where focus would start some day, not where the meeting is none for it anyway.
-  const mayStart = meeting.startsFocus || MAY_START.has(meeting.because);
-  const isNever = meeting.because === 'never-series' || meeting.because === 'never-words';
   const { day, clock } = times.dayAndClock(meeting.startMs, nowMs);
   const where = whoAndWhere(peopleWords(meeting.people, words, 2, 'unit'), meeting, words);
   return (
@@ -73,21 +66,25 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
             {focusPlanWords(meeting, words)}
             <span class="visually-hidden"> {words('popup_for_meeting', title)}</span>
           </summary>
-          <p class="soft">{words('popup_why', becauseWords(meeting.because, words))}</p>
+          <p class="soft">{words('popup_why', becauseWords(meeting.because, words, meeting.neverWords))}</p>
           <p class="row">
             {isSoon && (
               <button type="button" class="small" onClick={() => actions.startFocusOnMeeting(meeting.occurrenceId)}>
                 {words('popup_focus_now')}
               </button>
             )}
-            {isNever && (
-              <button type="button" class="small" onClick={() => actions.againLikeThis(meeting.occurrenceId)}>
-                {words('popup_again_like_this')}
-              </button>
-            )}
-            {mayStart && (
-              <button type="button" class="small" onClick={() => actions.neverLikeThis(meeting.occurrenceId)}>
-                {words('popup_never_like_this')}
+            {meeting.never !== null && (
+              // One button, so that the focus stays where it was pressed.
+              <button
+                type="button"
+                class="small"
+                onClick={() =>
+                  meeting.never === 'said'
+                    ? actions.againLikeThis(meeting.occurrenceId)
+                    : actions.neverLikeThis(meeting.occurrenceId)
+                }
+              >
+                {words(meeting.never === 'said' ? 'popup_again_like_this' : 'popup_never_like_this')}
               </button>
             )}
           </p>

@@ -8,7 +8,8 @@ import { MeetingLast } from './meeting-last.tsx';
 import { MeetingNone } from './meeting-none.tsx';
 import { MeetingNow } from './meeting-now.tsx';
 import { MeetingPresenting } from './meeting-presenting.tsx';
-import { isMeeting, MeetingsNext } from './meetings-next.tsx';
+import { isFocusFor } from './meeting-words.ts';
+import { MeetingsNext } from './meetings-next.tsx';
 import { Notices } from './notices.tsx';
 import type { PopupProps } from './props.ts';
 
@@ -67,7 +68,7 @@ function Meetings({ state, nowMs, frontTab, actions }: PopupProps) {
           frontTab={frontTab}
           actions={actions}
           hasCalendar={hasCalendar}
-          nextStartMs={next.find((each) => each.endMs > nowMs && isMeeting(each))?.startMs ?? null}
+          nextStartMs={next.find((each) => each.endMs > nowMs && isFocusFor(each))?.startMs ?? null}
           nowMs={nowMs}
         />
       )}

@@ -5,15 +5,19 @@ import { useTimes, useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 
-interface AheadListProps extends Pick<SettingsProps, 'actions'> {
+interface AheadListProps extends Pick<SettingsProps, 'actions' | 'nowMs'> {
   readonly ahead: readonly LiveNext[];
 }
 
 /** Every entry of the next days, whether focus starts for it, and why; and "never for meetings like this". */
-export function AheadList({ ahead, actions }: AheadListProps) {
+export function AheadList({ ahead, nowMs, actions }: AheadListProps) {
   const words = useWords();
   const times = useTimes();
-  const dayOf = (each: LiveNext) => `${times.weekday(each.startMs)}, ${times.day(each.startMs)}`;
+  // What began days ago and goes on is of today: a day that has passed is none of the next ones.
+  const dayOf = ({ startMs }: LiveNext) => {
+    const ms = Math.max(startMs, nowMs);
+    return `${times.weekday(ms)}, ${times.day(ms)}`;
+  };
   const days = Map.groupBy(ahead, dayOf);
   return (
     <Section id="ahead" about={words('settings_ahead_about')}>
@@ -37,7 +41,6 @@ export function AheadList({ ahead, actions }: AheadListProps) {
 function AheadEntry({ entry, actions }: { readonly entry: LiveNext } & Pick<SettingsProps, 'actions'>) {
   const words = useWords();
   const times = useTimes();
-  const isNever = entry.because === 'never-series' || entry.because === 'never-words';
   const title = titleWords(entry, words);
   const when = entry.isAllDay ? words('common_all_day') : times.clock(entry.startMs);
   return (
@@ -48,22 +51,25 @@ function AheadEntry({ entry, actions }: { readonly entry: LiveNext } & Pick<Sett
           <bdi>{title}</bdi>
         </p>
         <p class={entry.startsFocus ? 'small said' : 'small soft'}>
-          {words('settings_ahead_because', focusPlanWords(entry, words), becauseWords(entry.because, words))}
+          {words(
+            'settings_ahead_because',
+            focusPlanWords(entry, words),
+            becauseWords(entry.because, words, entry.neverWords),
+          )}
         </p>
       </div>
-      {(isNever || MAY_START.has(entry.because)) && (
+      {entry.never !== null && (
         <button
           type="button"
           class="small quiet"
-          onClick={() => void (isNever ? actions.againLikeThis : actions.neverLikeThis)(entry.occurrenceId)}
+          onClick={() =>
+            void (entry.never === 'said' ? actions.againLikeThis : actions.neverLikeThis)(entry.occurrenceId)
+          }
         >
-          {words(isNever ? 'settings_undo' : 'settings_ahead_never')}
+          {words(entry.never === 'said' ? 'settings_undo' : 'settings_ahead_never')}
           <span class="visually-hidden"> {title}</span>
         </button>
       )}
     </li>
   );
 }
-
-/** Of what starts nothing anyway nobody needs to say never. */
-const MAY_START: ReadonlySet<string> = new Set(['has-people', 'has-join-address', 'asks-first', 'waits-for-call']);

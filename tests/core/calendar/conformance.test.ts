@@ -47,7 +47,7 @@ function shown(occurrence: Occurrence, zone: string): Shown {
     busy: occurrence.isBusy,
     people: occurrence.people.length,
     joinUrl: occurrence.joinUrl,
-    startsFocus: qualify(occurrence, DEFAULT_SETTINGS).startsFocus,
+    ...qualify(occurrence, DEFAULT_SETTINGS),
   };
 }
 

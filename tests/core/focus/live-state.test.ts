@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '../../../src/core/attention/fold.ts';
 import type { MeetingRecord } from '../../../src/core/attention/record.ts';
 import { NO_TIME } from '../../../src/core/attention/summary.ts';
+import type { Occurrence } from '../../../src/core/calendar/occurrence.ts';
 import type { Fact } from '../../../src/core/focus/facts.ts';
 import type { LiveState } from '../../../src/core/focus/live.ts';
 import {
@@ -161,7 +162,25 @@ describe('a meeting that is coming', () => {
       isAllDay: false,
       startsFocus: true,
       because: 'has-people',
+      never: 'open',
+      neverWords: null,
     });
+  });
+
+  it('can be said never for, or that is taken back, only where that makes sense', () => {
+    const never = (more: Partial<Occurrence>, words: string[] = []) => {
+      const said = settings({ never: { series: ['gym'], words } });
+      const next = liveNext(occurrence('pilot', 0, 30, more), said, {});
+      return [next.never, next.neverWords];
+    };
+    expect(never({ title: 'Team lunch' }, ['late', 'Lunch'])).toEqual(['said', 'Lunch']);
+    expect(never({ seriesId: 'gym' })).toEqual(['said', null]);
+    expect(never({ seriesId: 'gym', title: 'Lunch' }, ['lunch'])).toEqual(['said', null]);
+    // A single entry without a title is like no other.
+    expect(never({ title: ' ' })).toEqual([null, null]);
+    expect(never({ title: '', seriesId: 'pilot' })).toEqual(['open', null]);
+    expect(never({ answer: 'declined', title: 'Lunch' }, ['lunch'])).toEqual([null, null]);
+    expect(never({ people: [] })).toEqual([null, null]);
   });
 
   it('is in a room where there is nothing to join, and at no service where the address is of none', () => {
@@ -181,9 +200,12 @@ describe('a meeting that is coming', () => {
     expect(because({ startsFocus: 'only-with-call' })).toBe('waits-for-call: false');
   });
 
-  it('says that the user ended it, whatever the settings', () => {
-    expect(because({}, over('pilot'))).toBe('ended-by-you: false');
-    expect(because({ startsFocus: 'ask' }, over('pilot'))).toBe('ended-by-you: false');
+  it('says that focus for it has ended, or that the user set it aside, whatever the settings', () => {
+    expect(because({}, over('pilot'))).toBe('focus-ended: false');
+    expect(because({ startsFocus: 'ask' }, over('pilot'))).toBe('focus-ended: false');
+    const aside: Journal = { pilot: { became: 'set-aside', endMs: NINE + 1_800_000 } };
+    expect(because({}, aside)).toBe('set-aside: false');
+    expect(because({}, aside, occurrence('copy', 0, 30, { copyIds: ['copy', 'pilot'] }))).toBe('set-aside: false');
     expect(because({}, over('another'))).toBe('has-people: true');
   });
 
@@ -224,6 +246,19 @@ describe('the meetings that come next', () => {
   it('are within a day and a half', () => {
     expect(ids([occurrence('far', 36 * 60, 37 * 60)])).toEqual([]);
     expect(ids([occurrence('far', 36 * 60 - 1, 37 * 60)])).toEqual(['far']);
+  });
+
+  it('keep their places from what focus is not for, of which two are told among them', () => {
+    const others = [1, 2, 3].map((n) => occurrence(`other ${n}`, n, 90, { answer: 'declined' }));
+    const meetings = [2, 20, 30, 40, 50].map((at) => occurrence(`at ${at}`, at, at + 5));
+    expect(ids([...others, ...meetings])).toEqual(['other 1', 'at 2', 'other 2', 'at 20', 'at 30', 'at 40']);
+  });
+
+  it('stay where they are when "never" is said of one', () => {
+    const all = [1, 2, 3].map((n) => occurrence(`other ${n}`, n, 9, { people: [] }));
+    all.push(occurrence('lunch', 10, 20), occurrence('next', 20, 30));
+    const never = settings({ never: { series: [], words: ['lunch'] } });
+    expect(liveNexts(all, never, {}, null, NINE).map((each) => each.occurrenceId)).toEqual(ids(all));
   });
 
   it('stand before what is cancelled or lasts whole days, of which a few are told too', () => {

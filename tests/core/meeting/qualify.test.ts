@@ -20,6 +20,7 @@ describe('whether focus is for a calendar entry', () => {
     ['with nothing to answer', { answer: 'none' }, 'starts: has-people'],
     ['with nobody else and no join address', { people: [] }, 'does not: nobody-else'],
     ['declined', { answer: 'declined' }, 'does not: declined'],
+    ['that somebody else goes to instead', { answer: 'declined', isDelegated: true }, 'does not: delegated'],
     ['cancelled', { isCancelled: true }, 'does not: cancelled'],
     ['all day', { isAllDay: true }, 'does not: all-day'],
     ['shown as free', { isBusy: false }, 'does not: free'],
@@ -30,6 +31,7 @@ describe('whether focus is for a calendar entry', () => {
     ['of another series', { seriesId: 'pilot@own.test' }, 'starts: has-people'],
     ['with words that never count', { title: 'Team LUNCH in town' }, 'does not: never-words'],
     ['with words that never count, in another case', { title: 'Treffen STRASSE' }, 'starts: has-people'],
+    ['with such words as a part of others', { title: 'Lunches' }, 'starts: has-people'],
     ['with such words, as they were written', { title: 'Treffen Straße 5' }, 'does not: never-words'],
     [
       'cancelled and declined: the first reason is said',

@@ -26,6 +26,8 @@ const next: LiveNext = {
   isAllDay: false,
   startsFocus: true,
   because: 'has-people',
+  never: 'open',
+  neverWords: null,
 };
 
 describe('a title', () => {

@@ -130,6 +130,7 @@ function attendeeOf({ type, status, emailAddress }: GraphEvent['attendees'][numb
     otherAddress: null,
     name: name !== '' && !name.includes('@') ? name : ((address ?? name).split('@')[0] ?? ''),
     answer: ANSWERS[status.response] ?? 'needs-action',
+    hasDelegated: false,
     isPerson: type !== 'resource',
   };
 }

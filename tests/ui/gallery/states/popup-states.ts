@@ -86,6 +86,8 @@ const ACME: LiveNext = {
   joinUrl: 'https://zoom.us/j/1234567890',
   startsFocus: true,
   because: 'has-people',
+  never: 'open',
+  neverWords: null,
 };
 const NOOR: LiveNext = {
   ...ACME,
@@ -108,6 +110,7 @@ const TOWN_HALL: LiveNext = {
   service: 'google-meet',
   startsFocus: false,
   because: 'declined',
+  never: null,
 };
 
 const OFF: LiveState = {
@@ -239,7 +242,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
   }),
   'off-one-is-on': drawn({
     ...OFF,
-    next: [{ ...ACME, startMs: at(10, 0), because: 'ended-by-you', startsFocus: false }],
+    next: [{ ...ACME, startMs: at(10, 0), because: 'focus-ended', startsFocus: false }],
     last: {
       recordId: 'r1',
       title: '',
@@ -259,7 +262,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupProps>> = {
     ...OFF,
     next: [
       { ...ACME, title: LONG_TITLE, people: crowd },
-      { ...NOOR, because: 'never-words', startsFocus: false },
+      { ...NOOR, because: 'never-words', startsFocus: false, never: 'said', neverWords: 'with Noor' },
       {
         ...NOOR,
         occurrenceId: 'o4',

@@ -43,6 +43,8 @@ const entry = (hours: number, title: string, because: LiveNext['because'], start
   joinUrl: null,
   startsFocus,
   because,
+  never: because === 'never-words' ? 'said' : startsFocus || because === 'waits-for-call' ? 'open' : null,
+  neverWords: because === 'never-words' ? 'lunch' : null,
 });
 const AHEAD: readonly LiveNext[] = [
   entry(1, 'Design review', 'has-people', true),
