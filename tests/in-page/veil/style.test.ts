@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8');
 const SHEETS = ['veil/veil.css', 'feed/note.css', 'pill/pill.css'];
+/** With what all of them begin with. */
 const sheet = (path: string) =>
-  read(`in-page/${path}`)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ');
+  (read('in-page/look.css') + read(`in-page/${path}`)).replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
 const colours = (text: string) => text.match(/light-dark\([^)]*\)/g) ?? [];
 
 describe.each(SHEETS)('the styles inside pages: %s', (path) => {
