@@ -1,10 +1,13 @@
 import { checkedAddress } from '../core/calendar/address.ts';
-import type { CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
+import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
 import { isDue, STALE_MS } from '../core/calendar/refresh.ts';
 import { isSameSource } from '../core/calendar/source.ts';
 import { Serial } from '../core/serial.ts';
 import { CalendarAccounts } from './calendar-accounts.ts';
 import { type CalendarPorts, CalendarShelf } from './calendar-shelf.ts';
+
+/** Nothing speaks against it; or we were offline, which may well be over: no server asked to be left alone. */
+const isOursToTry = ({ problem }: Calendar) => problem === null || problem === 'unreachable';
 
 /** Knows the user's calendars, and reads them when they are due. One thing at a time is done to them. */
 export class CalendarKeeper {
@@ -32,7 +35,7 @@ export class CalendarKeeper {
           which === 'all' ||
           isDue(each, nowMs, zone) ||
           (which === 'not-allowed' && each.problem === 'no-permission') ||
-          (which === 'stale' && each.problem === null && nowMs - (each.triedAtMs ?? 0) > STALE_MS),
+          (which === 'stale' && isOursToTry(each) && nowMs - (each.triedAtMs ?? 0) > STALE_MS),
       );
       await this.#shelf.readAll(wanted);
       return wanted.length > 0;

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { checkedAddress } from '../core/calendar/address.ts';
 import type { CalendarView } from '../core/calendar/calendar.ts';
 import type { Ahead } from '../core/meeting/ahead.ts';
 import type { Settings, SettingsChange } from '../core/settings/settings.ts';
@@ -66,7 +67,10 @@ export const choices = {
     return reply;
   },
   async addCalendar(address: string, name: string) {
-    if (!(await askForAddress(address))) return { ok: false as const, problem: 'no-permission' };
+    const checked = checkedAddress(address);
+    // Nothing is asked for an address that would not be read.
+    if (typeof checked === 'string') return { ok: false as const, problem: checked };
+    if (!(await askForAddress(checked.address))) return { ok: false as const, problem: 'no-permission' };
     const reply = await askBackground('addCalendar', { address, name });
     await readCalendars();
     return reply;

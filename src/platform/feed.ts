@@ -19,15 +19,18 @@ export function feed(tools: HttpTools): Feed {
       const waits = patience(stop, tools);
       let breaksAs: CalendarProblem = 'unreachable';
       try {
+        const sent = conditions(known);
         const response = await fetch(address, {
-          headers: conditions(known),
+          headers: sent,
           signal: stop.signal,
           cache: 'no-store',
           credentials: 'omit',
           referrerPolicy: 'no-referrer',
           redirect: 'manual',
         });
-        if (response.status === 304) return { is: 'unchanged' };
+        // Nobody asked whether it changed: nothing, and not what was read before, is what would be known by it.
+        if (response.status === 304)
+          return isConditional(sent) ? { is: 'unchanged' } : failed('server-error', response);
         const problem = problemOf(response);
         if (problem !== null) return failed(problem, response);
         breaksAs = 'truncated';
@@ -35,7 +38,8 @@ export function feed(tools: HttpTools): Feed {
         if (digest === 'refused') return { is: 'stopped' };
         if (digest === known.digest) return { is: 'unchanged' };
         const { headers } = response;
-        return { is: 'whole', etag: headers.get('etag'), lastModified: headers.get('last-modified'), digest };
+        const [etag, lastModified] = [headers.get('etag') || null, headers.get('last-modified') || null];
+        return { is: 'whole', etag, lastModified, digest };
       } catch {
         return failed(stop.signal.aborted ? 'too-slow' : breaksAs);
       } finally {
@@ -52,6 +56,8 @@ function conditions({ etag, lastModified }: FeedValidators) {
   if (lastModified !== null) headers.set('if-modified-since', lastModified);
   return headers;
 }
+
+const isConditional = (headers: Headers) => headers.has('if-none-match') || headers.has('if-modified-since');
 
 /**
  * Hands the body on piece by piece, and gives its digest. Where the digest may turn out to be the known one, the pieces

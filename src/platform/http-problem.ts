@@ -23,10 +23,14 @@ export const failed = (problem: CalendarProblem, response?: Response): FeedAnswe
   retryAfterMs: response === undefined ? null : retryAfterMs(response),
 });
 
-/** Seconds or a date (RFC 9110, 10.2.3), as ms from now. */
-function retryAfterMs(response: Response): number | null {
-  const wish = response.headers.get('retry-after');
-  if (wish === null) return null;
-  const ms = /^\d+$/.test(wish) ? Number(wish) * 1_000 : Date.parse(wish) - Date.now();
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
+/** As HTTP writes dates, in its three forms (RFC 9110, 5.6.7). `Date.parse` makes dates of far more: "retry 2050" is one. */
+const HTTP_DATE = /^[a-z]{3,9},? .*\d\d:\d\d:\d\d/i;
+
+/** Seconds or a date (RFC 9110, 10.2.3), as ms from now; a date by the server's own clock, where it tells the time. */
+function retryAfterMs({ headers }: Response): number | null {
+  const wish = headers.get('retry-after') ?? '';
+  if (/^\d+(\.\d*)?$/.test(wish)) return Number(wish) * 1_000 || null;
+  if (!HTTP_DATE.test(wish)) return null;
+  const ms = Date.parse(wish) - (Date.parse(headers.get('date') ?? '') || Date.now());
+  return ms > 0 ? ms : null;
 }

@@ -8,7 +8,7 @@ export interface PatienceLimits {
   readonly wholeMs: number;
 }
 
-export const PATIENCE: PatienceLimits = { headersMs: 10_000, silenceMs: 20_000, wholeMs: 120_000 };
+export const PATIENCE: PatienceLimits = { headersMs: 20_000, silenceMs: 20_000, wholeMs: 120_000 };
 /** Chromium ends a worker 30 s after its last extension event or call, busy or not. */
 const STAY_AWAKE_MS = 20_000;
 

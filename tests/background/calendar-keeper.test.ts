@@ -96,6 +96,19 @@ describe('a calendar at an address', () => {
     expect(world.asked).toEqual([]);
   });
 
+  it('is tried when the user is back after time without a network, though its pause is not over', async () => {
+    await added();
+    world.servers.set(ADDRESS, () => problem('unreachable'));
+    for (let times = 0; times < 5; times++) await keeper.refresh('all');
+    world.servers.set(ADDRESS, serving('Moved'));
+    world.clock.pass(14 * MINUTE_MS);
+    await keeper.refresh('stale');
+    expect(await titles()).toEqual(['Review']);
+    world.clock.pass(2 * MINUTE_MS);
+    await keeper.refresh('stale');
+    expect(await titles()).toEqual(['Moved']);
+  });
+
   it('loses nothing to a download that is cut, nor to a page that is no calendar', async () => {
     await added();
     for (const [text, expected] of [

@@ -67,6 +67,25 @@ describe('reading a calendar from a server', () => {
     expect((await read(known)).answer).toEqual({ is: 'unchanged' });
   });
 
+  it('believes no "unchanged" that it did not ask about: nothing would be known of the calendar', async () => {
+    server.answer = (_, response) => response.writeHead(304).end();
+    expect((await read()).answer).toEqual(problem('server-error'));
+    expect((await read({ etag: null, lastModified: null, digest: 'known' })).answer).toEqual(problem('server-error'));
+  });
+
+  it.each(['W/"7"', '"é ü"', 'no-quotes', '"a", "b"'])('gives a tag back as it came: %s', async (etag) => {
+    server.answer = (request, response) =>
+      response.writeHead(request.headers['if-none-match'] === etag ? 304 : 200, { etag }).end(CALENDAR);
+    const first = await read();
+    if (first.answer.is !== 'whole') throw new Error(first.answer.is);
+    expect((await read(first.answer)).answer).toEqual({ is: 'unchanged' });
+  });
+
+  it('keeps no tag that is empty', async () => {
+    server.answer = sends(CALENDAR, { etag: '' });
+    expect((await read()).answer).toMatchObject({ is: 'whole', etag: null });
+  });
+
   it('finds out by itself that nothing changed where the server cannot tell', async () => {
     server.answer = sends(CALENDAR.repeat(1_000));
     const first = await read();
@@ -154,6 +173,27 @@ describe('a server in trouble', () => {
     expect(answer.is === 'problem' && answer.retryAfterMs).toBeGreaterThan(590_000);
     server.answer = (_, response) => response.writeHead(503, { 'retry-after': 'soon' }).end();
     expect((await read()).answer).toEqual(problem('busy'));
+  });
+
+  it('is left alone until a moment by its own clock, where it tells the time', async () => {
+    const [date, later] = ['Sun, 01 Mar 2026 10:00:00 GMT', 'Sun, 01 Mar 2026 10:05:00 GMT'];
+    server.answer = (_, response) => response.writeHead(429, { date, 'retry-after': later }).end();
+    expect((await read()).answer).toEqual(problem('busy', 300_000));
+  });
+
+  it.each([
+    ['90.5', 90_500],
+    ['-5', null],
+    ['0', null],
+    ['', null],
+    ['in 60 minutes', null],
+    ['retry 2050', null],
+    ['1e9', null],
+    ['Wed, 21 Oct 2015 07:28:00 GMT', null],
+    ['9'.repeat(400), Number.POSITIVE_INFINITY],
+  ])('that asks to be left alone for "%s" is understood or not obeyed', async (wish, expected) => {
+    server.answer = (_, response) => response.writeHead(429, { 'retry-after': wish }).end();
+    expect((await read()).answer).toEqual(problem('busy', expected));
   });
 
   it.each([301, 302, 303, 307, 308])('that answers %d is not followed anywhere', async (status) => {

@@ -4,6 +4,7 @@ import type { LeftOutCounts } from './reading.ts';
 export const CALENDAR_PROBLEMS = [
   'bad-address',
   'insecure-address',
+  'login-in-address',
   'no-permission',
   'unreachable',
   'too-slow',

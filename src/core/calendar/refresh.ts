@@ -3,10 +3,11 @@ import type { Occurrence } from './occurrence.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Pauses after the first, second … failure in a row; the last one repeats. */
 export const BACKOFF_MS = [1, 2, 5, 15, 60].map((minutes) => minutes * MINUTE_MS);
-/** A calendar is read this often while a meeting begins or ends within `NEAR_MS`, and hourly else. */
+/** A calendar is read this often while a meeting is on, or begins or ends within `NEAR_MS`, and hourly else. */
 export const REFRESH_NEAR_MS = 15 * MINUTE_MS;
 export const REFRESH_FAR_MS = HOUR_MS;
 export const NEAR_MS = 2 * HOUR_MS;
@@ -69,9 +70,9 @@ export function afterGood(
   nowMs: number,
   wishMs: number | null = null,
 ): Calendar {
-  const isNear = occurrences.some((each) =>
-    [each.startMs, each.endMs].some((edge) => Math.abs(edge - nowMs) <= NEAR_MS),
-  );
+  const isNear = occurrences.some((each) => isNearTo(each, nowMs));
+  const nextNearMs = Math.min(...occurrences.map(({ startMs }) => startMs - NEAR_MS).filter((atMs) => atMs > nowMs));
+  const wishedMs = Math.min(wishMs ?? 0, LONGEST_WISH_MS, nextNearMs - nowMs);
   return {
     ...calendar,
     goodAtMs: nowMs,
@@ -79,8 +80,14 @@ export function afterGood(
     problem: null,
     failures: 0,
     isTold: false,
-    nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : Math.max(REFRESH_FAR_MS, Math.min(wishMs ?? 0, LONGEST_WISH_MS))),
+    nextTryAtMs: nowMs + (isNear ? REFRESH_NEAR_MS : Math.max(REFRESH_FAR_MS, wishedMs)),
   };
+}
+
+/** Of what lasts for days only the ends matter: nobody is in it all the time. */
+function isNearTo({ startMs, endMs, isAllDay }: Occurrence, nowMs: number): boolean {
+  const isOn = startMs <= nowMs && nowMs <= endMs && !isAllDay && endMs - startMs < DAY_MS;
+  return isOn || [startMs, endMs].some((edge) => Math.abs(edge - nowMs) <= NEAR_MS);
 }
 
 /** The calendar after a failure: what was read before stays, and the pause grows. `retryAfterMs` is the server's wish. */

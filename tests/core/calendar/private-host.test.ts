@@ -21,6 +21,16 @@ describe('a host of a home or company network', () => {
     'router.lan',
     'app.internal',
     'fritz.box.home.arpa',
+    'nas.local.',
+    'printer.',
+    'localhost.',
+    'nas.localdomain',
+    'wiki.corp',
+    'wiki.intranet',
+    '[fec0::1]',
+    '[::ffff:7f00:1]',
+    '[64:ff9b::7f00:1]',
+    '[2002:7f00:1::]',
   ])('is known: %s', (host) => {
     expect(isPrivateHost(host)).toBe(true);
   });
@@ -33,6 +43,7 @@ describe('a host of a home or company network', () => {
     '[2606:4700::1111]',
     'local.example',
     '10.example.org',
+    'calendar.google.com.',
   ])('is no other: %s', (host) => {
     expect(isPrivateHost(host)).toBe(false);
   });

@@ -35,6 +35,19 @@ describe('a calendar that was read well', () => {
     expect(minutesUntil(afterGood(calendar(), [occurrence('soon', 10, 30)], NINE, 3 * HOUR))).toBe(15);
   });
 
+  it('is read again within an hour of when the next meeting is near, whatever its publisher asks', () => {
+    expect(minutesUntil(afterGood(calendar(), [occurrence('later', 150, 180)], NINE, 6 * HOUR))).toBe(60);
+    expect(minutesUntil(afterGood(calendar(), [occurrence('noon', 300, 330)], NINE, 6 * HOUR))).toBe(180);
+    expect(minutesUntil(afterGood(calendar(), [occurrence('over', -400, -390)], NINE, 6 * HOUR))).toBe(360);
+  });
+
+  it('is read every quarter of an hour throughout a long meeting, but not for days of a fair', () => {
+    expect(minutesUntil(afterGood(calendar(), [occurrence('workshop', -240, 240)], NINE))).toBe(15);
+    expect(minutesUntil(afterGood(calendar(), [occurrence('fair', -1_500, 1_500)], NINE))).toBe(60);
+    const day = { ...occurrence('birthday', -540, 900), isAllDay: true };
+    expect(minutesUntil(afterGood(calendar(), [day], NINE))).toBe(60);
+  });
+
   it('has forgotten its troubles', () => {
     const troubled = calendar({ problem: 'unreachable', failures: 7 });
     expect(afterGood(troubled, [], NINE)).toMatchObject({ problem: null, failures: 0, goodAtMs: NINE });

@@ -18,7 +18,7 @@ describe('where to look for an account', () => {
     ['http://cloud.example/', 'insecure-address'],
     ['ftp://cloud.example/', 'bad-address'],
     ['two words', 'bad-address'],
-    ['https://dana:secret@cloud.example/', 'bad-address'],
+    ['https://dana:secret@cloud.example/', 'login-in-address'],
     ['', 'bad-address'],
   ])('"%s" is refused: %s', (typed, problem) => {
     expect(serverAddress(typed)).toBe(problem);
