@@ -97,6 +97,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       rollupOptions: {
         input: { report: page('report'), welcome: page('welcome'), closed: page('closed') },
+        // The core does nothing by being loaded. So what of it nobody asks for is left out, its schemas too.
+        treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] },
       },
     },
   };

@@ -1,6 +1,5 @@
 import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
 import { GRAPH_ORIGIN, SIGN_IN_ORIGIN } from '../core/calendar/microsoft/addresses.ts';
-import { occurrencesOfGraph } from '../core/calendar/microsoft/occurrences.ts';
 import { afterGood, afterProblem, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
 import type { Grants } from '../core/ports/browser.ts';
 import type { MicrosoftCalendars } from '../core/ports/microsoft.ts';
@@ -31,13 +30,12 @@ export async function readMicrosoft(
   const allowed = await Promise.all([GRAPH_ORIGIN, SIGN_IN_ORIGIN].map((each) => grants.reaches(`${each}/`)));
   if (allowed.includes(false)) return afterProblem(calendar, 'no-permission', nowMs, null);
   const window = keptWindow(nowMs, zone);
-  const answer = await microsoft.read(source, validatorsFor(calendar, nowMs, zone).digest, window);
+  const { myAddresses, callSites } = await settings.read();
+  const request = { calendarId: calendar.id, ...window, zone, myAddresses, callSites };
+  const answer = await microsoft.read(source, validatorsFor(calendar, nowMs, zone).digest, request);
   if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
   if (answer.is === 'unchanged') return afterGood(calendar, await store.of(calendar.id), nowMs);
-  const { myAddresses, callSites } = await settings.read();
-  const mine = answer.myAddress === null ? myAddresses : [...myAddresses, answer.myAddress];
-  const request = { calendarId: calendar.id, ...window, zone, myAddresses: mine, callSites };
-  const occurrences = occurrencesOfGraph(answer.events, request);
+  const { occurrences } = answer;
   await store.replace(calendar.id, occurrences);
   return { ...afterGood(calendar, occurrences, nowMs), digest: answer.digest, parsedAtMs: nowMs, parsedZone: zone };
 }

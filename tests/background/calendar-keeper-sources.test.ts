@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CalendarKeeper } from '../../src/background/calendar-keeper.ts';
 import type { CalendarProblem } from '../../src/core/calendar/calendar.ts';
 import { GraphEvent } from '../../src/core/calendar/microsoft/graph-event.ts';
+import { occurrencesOfGraph } from '../../src/core/calendar/microsoft/occurrences.ts';
 import type { MicrosoftAnswer } from '../../src/core/ports/microsoft.ts';
 import { graphMeeting } from '../browsers/support/microsoft-events.ts';
 import { CalendarWorld, calendarText, serving } from '../fakes/calendar-ports.ts';
@@ -133,13 +134,14 @@ describe('calendars of Microsoft 365', () => {
       find: async () => ({ is: 'problem', problem: 'not-permitted' }),
       keep: async (accountId) => accountId === KNOWN,
       signInAgain: async (_, { code }) => (code === 'c' ? null : 'other-account'),
-      async read(_, known) {
+      async read(_, known, request) {
         reads += 1;
         const [problem] = problems;
         if (problem !== undefined) return { is: 'problem', problem, retryAfterMs: null };
         const digest = events.map((each) => each.subject).join();
         if (digest === known) return { is: 'unchanged' };
-        return { is: 'whole', events, digest, myAddress: 'kim@contoso.example' };
+        const asked = { ...request, myAddresses: ['kim@contoso.example'] };
+        return { is: 'whole', occurrences: occurrencesOfGraph(events, asked), digest };
       },
       forget: async (...what) => void forgotten.push(what),
     };
@@ -262,7 +264,7 @@ describe('calendars of Microsoft 365', () => {
       world.kept.clear();
     });
     await new Promise((done) => setTimeout(done));
-    answer({ is: 'whole', events, digest: 'new', myAddress: null });
+    answer({ is: 'whole', occurrences: [], digest: 'new' });
     await Promise.all([reading, deleting]);
     expect([world.rows.size, world.kept.size]).toEqual([0, 0]);
   });

@@ -1,5 +1,6 @@
 import type { CalendarProblem } from '../calendar/calendar.ts';
-import type { GraphEvent } from '../calendar/microsoft/graph-event.ts';
+import type { Occurrence } from '../calendar/occurrence.ts';
+import type { ReadingRequest } from '../calendar/reading.ts';
 
 /** What the sign-in window gave: worth nothing without the verifier, and used once. */
 export interface MicrosoftCode {
@@ -23,11 +24,10 @@ export type MicrosoftFound =
 export type MicrosoftAnswer =
   | {
       readonly is: 'whole';
-      readonly events: readonly GraphEvent[];
+      /** By start. */
+      readonly occurrences: readonly Occurrence[];
       /** Of all that was read: an equal one is not read again. */
       readonly digest: string;
-      /** The account's own mail address: not one of the others. */
-      readonly myAddress: string | null;
     }
   | { readonly is: 'unchanged' }
   | { readonly is: 'problem'; readonly problem: CalendarProblem; readonly retryAfterMs: number | null };
@@ -40,11 +40,14 @@ export interface MicrosoftCalendars {
   keep(accountId: string): Promise<boolean>;
   /** Puts a new sign-in in the place of one that has run out. Null: it is well. */
   signInAgain(accountId: string, given: MicrosoftCode): Promise<CalendarProblem | null>;
-  /** Reads what overlaps the window; `known` is the digest of the last reading, if an unchanged one would do. */
+  /**
+   * Reads what overlaps the window; `known` is the digest of the last reading, if an unchanged one would do. The account's
+   * own address is one of the user's.
+   */
   read(
     source: { readonly accountId: string; readonly calendarId: string },
     known: string | null,
-    window: { readonly fromMs: number; readonly toMs: number },
+    request: ReadingRequest,
   ): Promise<MicrosoftAnswer>;
   /** Forgets a sign-in; `isLast`: nothing needs Microsoft's hosts any more, and they are given back. */
   forget(accountId: string, isLast: boolean): Promise<void>;

@@ -1,6 +1,7 @@
 import type { CalendarProblem, MicrosoftAccount } from '../../core/calendar/calendar.ts';
 import { CALENDARS_ADDRESS, calendarView } from '../../core/calendar/microsoft/addresses.ts';
 import { GraphCalendar, GraphEvent } from '../../core/calendar/microsoft/graph-event.ts';
+import { occurrencesOfGraph } from '../../core/calendar/microsoft/occurrences.ts';
 import type { MicrosoftCalendars } from '../../core/ports/microsoft.ts';
 import { PieceDigest } from '../piece-digest.ts';
 import { graphRows } from './graph.ts';
@@ -56,15 +57,17 @@ export function microsoftCalendars(ports: MicrosoftPorts): MicrosoftCalendars {
       return null;
     },
 
-    async read({ accountId, calendarId }, known, window) {
+    async read({ accountId, calendarId }, known, request) {
       const access = (refused: string | null) => tokens.access(accountId, refused);
-      const found = await graphRows(tools, access, calendarView(calendarId, window), GraphEvent);
+      const found = await graphRows(tools, access, calendarView(calendarId, request), GraphEvent);
       if (found.is === 'problem') return found;
       const digest = new PieceDigest();
       digest.add(new TextEncoder().encode(JSON.stringify([found.myAddress, found.rows])));
       const read = await digest.end();
       if (read === known) return { is: 'unchanged' };
-      return { is: 'whole', events: found.rows, digest: read, myAddress: found.myAddress };
+      const mine = found.myAddress === null ? [] : [found.myAddress];
+      const asked = { ...request, myAddresses: [...request.myAddresses, ...mine] };
+      return { is: 'whole', occurrences: occurrencesOfGraph(found.rows, asked), digest: read };
     },
 
     async forget(accountId, isLast) {

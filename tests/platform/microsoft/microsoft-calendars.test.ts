@@ -9,7 +9,13 @@ import { CLIENT_ID, type Microsoft, openMicrosoft, REDIRECT } from './stand-in-s
 
 const HOUR_MS = 3_600_000;
 const NINE = Date.parse('2026-03-02T09:00Z');
-const WINDOW = { fromMs: Date.parse('2026-03-01T00:00Z'), toMs: Date.parse('2026-03-15T00:00Z') };
+const REQUEST = {
+  calendarId: 'work',
+  fromMs: Date.parse('2026-03-01T00:00Z'),
+  toMs: Date.parse('2026-03-15T00:00Z'),
+  zone: 'Europe/Berlin',
+  myAddresses: [],
+};
 
 let microsoft: Microsoft;
 let client: MicrosoftCalendars;
@@ -68,9 +74,9 @@ async function signedIn(): Promise<string> {
   return found.accountId;
 }
 const read = (accountId: string, known: string | null = null, calendarId = 'AAMk/work=') =>
-  client.read({ accountId, calendarId }, known, WINDOW);
+  client.read({ accountId, calendarId }, known, REQUEST);
 const titlesIn = (answer: Awaited<ReturnType<typeof read>>) =>
-  answer.is === 'whole' ? answer.events.map((each) => each.subject) : answer;
+  answer.is === 'whole' ? answer.occurrences.map((each) => each.title) : answer;
 
 describe('signing in', () => {
   it('finds the account’s calendars, the default one first, and keeps nothing until one is chosen', async () => {
@@ -135,7 +141,7 @@ describe('reading a calendar', () => {
     const id = await signedIn();
     const first = await read(id);
     if (first.is !== 'whole') throw new Error(first.is);
-    expect(first.myAddress).toBe('kim@contoso.example');
+    expect(first.occurrences[0]?.people).toEqual([{ name: 'Dana Reyes', address: 'dana@acme.example' }]);
     expect(await read(id, first.digest)).toEqual({ is: 'unchanged' });
     microsoft.standIn.calendars.set('AAMk/work=', { name: '', events: [graphMeeting('Moved', NINE + HOUR_MS)] });
     expect(titlesIn(await read(id, first.digest))).toEqual(['Moved']);
