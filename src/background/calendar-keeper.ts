@@ -1,7 +1,7 @@
 import { checkedAddress } from '../core/calendar/address.ts';
 import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
 import { isDue, STALE_MS } from '../core/calendar/refresh.ts';
-import { isSameSource } from '../core/calendar/source.ts';
+import { fileIdOf, isSameSource } from '../core/calendar/source.ts';
 import { Serial } from '../core/serial.ts';
 import { CalendarAccounts } from './calendar-accounts.ts';
 import { type CalendarPorts, CalendarShelf } from './calendar-shelf.ts';
@@ -60,19 +60,23 @@ export class CalendarKeeper {
     });
   }
 
-  /** Adds a file that lies in the store of files as `fileId`; `replaces`: it is a newer one of that calendar. */
+  /**
+   * Adds a file that lies in the store of files as `fileId`; `replaces`: it is a newer one of that calendar, which then stays the
+   * same: a meeting of it that is on goes on, and one that was ended or set aside stays so.
+   */
   addFile(fileId: string, fileName: string, replaces: string | null): Promise<CalendarView | CalendarProblem> {
     return this.#serial.run(async () => {
-      const source: CalendarSource = { kind: 'file', fileName };
-      const older = (await this.#shelf.all()).find((each) =>
-        replaces === null ? isSameSource(each.source, source) : each.id === replaces,
+      const source: CalendarSource = { kind: 'file', fileName, fileId };
+      const older = (await this.#shelf.all()).find(
+        (each) =>
+          each.source.kind === 'file' && (replaces === null ? isSameSource(each.source, source) : each.id === replaces),
       );
-      const added = await this.#shelf.putAs(fileId, older?.name ?? '', source);
+      const added = await this.#shelf.putAs(older?.id ?? fileId, older?.name ?? '', source);
       if (typeof added === 'string') {
         await this.#ports.files.remove(fileId);
         return added;
       }
-      if (older !== undefined) await this.#shelf.remove(older);
+      if (older !== undefined) await this.#ports.files.remove(fileIdOf(older));
       return this.#shelf.view(added);
     });
   }

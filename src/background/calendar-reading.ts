@@ -2,7 +2,7 @@ import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
 import { type CalendarReader, calendarReader, type Reading, ReadingStopped } from '../core/calendar/read-calendar.ts';
 import { countsOf } from '../core/calendar/reading.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
-import { addressOf } from '../core/calendar/source.ts';
+import { addressOf, fileIdOf } from '../core/calendar/source.ts';
 import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, TakeBytes } from '../core/ports/browser.ts';
 import type { AccountStore } from '../core/ports/ports.ts';
 import { type MicrosoftReadingPorts, readMicrosoft } from './microsoft-reading.ts';
@@ -73,7 +73,7 @@ export class CalendarReading {
   ): Promise<FeedAnswer> {
     const known = validatorsFor(calendar, nowMs, zone);
     if (source.kind === 'file')
-      return isParsedFresh(calendar, nowMs, zone) ? { is: 'unchanged' } : this.#file(calendar.id, take);
+      return isParsedFresh(calendar, nowMs, zone) ? { is: 'unchanged' } : this.#file(fileIdOf(calendar), take);
     // Without the user's permission the request would still be sent, for nothing.
     if (!(await this.#ports.grants.reaches(addressOf(source)))) return failed('no-permission');
     if (source.kind === 'address') return this.#ports.feed.read(source.address, known, take);

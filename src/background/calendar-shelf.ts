@@ -1,6 +1,6 @@
 import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
 import { isToTell, newCalendar } from '../core/calendar/refresh.ts';
-import { isSameSource, viewOf } from '../core/calendar/source.ts';
+import { fileIdOf, isSameSource, viewOf } from '../core/calendar/source.ts';
 import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
 import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
 
@@ -58,10 +58,11 @@ export class CalendarShelf {
     );
   }
 
-  async remove({ id, source }: Calendar): Promise<void> {
+  async remove(calendar: Calendar): Promise<void> {
+    const { id, source } = calendar;
     await this.#ports.calendars.remove(id);
     await this.#ports.occurrences.remove(id);
-    if (source.kind === 'file') await this.#ports.files.remove(id);
+    if (source.kind === 'file') await this.#ports.files.remove(fileIdOf(calendar));
     if ('accountId' in source) await this.forgetUnused(source);
   }
 

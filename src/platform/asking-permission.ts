@@ -10,27 +10,33 @@ import { patternOf, patternOfAddress } from './grants.ts';
  * anything, and must be called so too.
  */
 
+/**
+ * Firefox handles no click any more once something was awaited, Chromium not after five seconds: what was allowed by then, in a
+ * question just before, is allowed all the same.
+ */
+const askFor = (origins: string[]): Promise<boolean> =>
+  browser.permissions
+    .request({ origins })
+    .catch(() => browser.permissions.contains({ origins }))
+    .catch(() => false);
+
 /** Asks to see and veil these sites. */
-export const askForSites = (sites: readonly string[]): Promise<boolean> =>
-  browser.permissions.request({ origins: sites.map(patternOf) }).catch(() => false);
+export const askForSites = (sites: readonly string[]): Promise<boolean> => askFor(sites.map(patternOf));
 
 /** Asks for the host of a calendar's address, at its own scheme. An address that is none asks nothing. */
 export function askForAddress(address: string): Promise<boolean> {
   const pattern = patternOfAddress(address);
-  return pattern === null
-    ? Promise.resolve(true)
-    : browser.permissions.request({ origins: [pattern] }).catch(() => false);
+  return pattern === null ? Promise.resolve(true) : askFor([pattern]);
 }
 
 /** Asks again for the host of a calendar that is there already. */
 export const askForCalendarHost = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [`${isLoopback(host) ? 'http' : 'https'}://${host}/*`] }).catch(() => false);
+  askFor([`${isLoopback(host) ? 'http' : 'https'}://${host}/*`]);
 
 const MICROSOFT = [`${SIGN_IN_ORIGIN}/*`, `${GRAPH_ORIGIN}/*`];
 
 /** Asks for Microsoft's two hosts. */
-export const askForMicrosoft = (): Promise<boolean> =>
-  browser.permissions.request({ origins: MICROSOFT }).catch(() => false);
+export const askForMicrosoft = (): Promise<boolean> => askFor(MICROSOFT);
 
 /** Gives them back, once no calendar needs them. */
 export async function giveMicrosoftBack(): Promise<void> {
@@ -38,12 +44,10 @@ export async function giveMicrosoftBack(): Promise<void> {
 }
 
 /** Asks for the conferencing services' hosts. */
-export const askForCalls = (): Promise<boolean> =>
-  browser.permissions.request({ origins: [...ALL_CALL_HOSTS] }).catch(() => false);
+export const askForCalls = (): Promise<boolean> => askFor([...ALL_CALL_HOSTS]);
 
 /** Asks for a call site of the user's own. */
-export const askForCallSite = (site: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [patternOfOwnSite(site)] }).catch(() => false);
+export const askForCallSite = (site: string): Promise<boolean> => askFor([patternOfOwnSite(site)]);
 
 /** Gives the permission for a call site back. A browser that holds it by a wider grant keeps that one. */
 export const giveBackCallSite = (site: string): Promise<unknown> =>

@@ -9,7 +9,7 @@ const countOfEach = v.entriesFromList(LEFT_OUT_REASONS, v.exactOptional(v.number
 
 const StoredSource = v.variant('kind', [
   v.object({ kind: v.literal('address'), address: v.string() }),
-  v.object({ kind: v.literal('file'), fileName: v.string() }),
+  v.object({ kind: v.literal('file'), fileName: v.string(), fileId: v.exactOptional(v.string()) }),
   v.object({ kind: v.literal('caldav'), accountId: v.string(), collection: v.string() }),
   v.object({ kind: v.literal('microsoft'), accountId: v.string(), calendarId: v.string() }),
 ]);

@@ -38,10 +38,23 @@ describe('a calendar that is a file', () => {
   it('is replaced by a newer one of its name, or by any that is chosen for it, and keeps its name', async () => {
     await add('f1', 'Old');
     await add('f2', 'New');
-    expect([await titles(), [...world.rows.keys()], [...world.bytes.keys()]]).toEqual([['New'], ['f2'], ['f2']]);
-    await add('f3', 'Newer', 'team (1).ics', 'f2');
+    expect([await titles(), [...world.rows.keys()], [...world.bytes.keys()]]).toEqual([['New'], ['f1'], ['f2']]);
+    await add('f3', 'Newer', 'team (1).ics', 'f1');
     expect([await titles(), [...world.bytes.keys()]]).toEqual([['Newer'], ['f3']]);
     expect(await keeper.views()).toMatchObject([{ name: 'Team', fileName: 'team (1).ics', host: '' }]);
+  });
+
+  it('is the same calendar after that: its entries keep their ids, and it is read again and removed as ever', async () => {
+    await add('f1', 'Old');
+    const before = (await world.occurrences.all())[0]?.id;
+    await add('f2', 'New');
+    expect((await world.occurrences.all()).map((each) => each.id)).toEqual([before]);
+    world.clock.pass(25 * HOUR_MS);
+    world.asked.length = 0;
+    await keeper.refresh('due');
+    expect([world.asked, world.one.problem]).toEqual([['file f2'], null]);
+    await keeper.remove('f1');
+    expect([world.rows.size, world.bytes.size, await titles()]).toEqual([0, 0, []]);
   });
 
   it('that is no calendar leaves the one before it as it was, and nothing of itself', async () => {

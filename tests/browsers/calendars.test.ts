@@ -137,6 +137,21 @@ inBoth('calendars, added on the settings page in %s', (name) => {
     expect(await titlesAhead()).toEqual(['Design review', 'Only here', 'Station']);
   });
 
+  it('takes all files that are dropped at once, and says which of them is none', async () => {
+    const of = (title: string, days: number) =>
+      feedOf([
+        { ...review, title, startMs: startMs + days * 24 * HOUR_MS, endMs: startMs + (days * 24 + 1) * HOUR_MS },
+      ]);
+    const dropped = { 'flight.ics': of('Flight', 2), 'hotel.ics': of('Hotel', 3), 'photos.zip': '' };
+    await page.evaluate((files) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of Object.entries(files)) dataTransfer.items.add(new File([text], name));
+      document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, dropped);
+    await says(`photos.zip: ${say('settings_file_not_a_calendar')}`);
+    expect(await titlesAhead()).toEqual(['Design review', 'Flight', 'Hotel', 'Only here', 'Station']);
+  });
+
   it('says why focus starts for an entry, takes "never for these", and takes it back', async () => {
     await (await page.waitForSelector('#ahead summary'))?.click();
     await says(`${say('popup_plan_starts')}. ${say('because_has_people')}.`);

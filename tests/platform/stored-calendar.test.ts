@@ -47,6 +47,7 @@ describe('a stored calendar', () => {
   it.each([
     { kind: 'address', address: 'https://calendar.example/secret.ics' },
     { kind: 'file', fileName: 'trip.ics' },
+    { kind: 'file', fileName: 'trip.ics', fileId: 'f2' },
     { kind: 'caldav', accountId: 'a1', collection: 'https://dav.example/dana/work/' },
     { kind: 'microsoft', accountId: 'tenant.kim', calendarId: 'AAMk/work=' },
   ] as const)('comes back as it was put: $kind', (source) => {

@@ -34,8 +34,8 @@ export type CalendarProblem = (typeof CALENDAR_PROBLEMS)[number];
 /** Where a calendar is read from. An address works like a password; an account's password is kept apart. */
 export type CalendarSource =
   | { readonly kind: 'address'; readonly address: string }
-  /** A file that the user chose; its bytes are in the database under the calendar's id. */
-  | { readonly kind: 'file'; readonly fileName: string }
+  /** A file that the user chose; its bytes are in the database under `fileId`, without one under the calendar's id. */
+  | { readonly kind: 'file'; readonly fileName: string; readonly fileId?: string }
   /** One calendar of a CalDAV account; `collection` is its address. */
   | { readonly kind: 'caldav'; readonly accountId: string; readonly collection: string }
   /** One calendar of a Microsoft 365 account; `calendarId` is Microsoft's name for it. */

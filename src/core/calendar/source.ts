@@ -9,6 +9,10 @@ export function addressOf(source: CalendarSource): string {
   return source.kind === 'address' ? source.address : source.collection;
 }
 
+/** Under which the bytes of a file are kept; the calendar's own id where it is none. */
+export const fileIdOf = ({ id, source }: Pick<Calendar, 'id' | 'source'>): string =>
+  source.kind === 'file' ? (source.fileId ?? id) : id;
+
 /** Are both the same calendar, so that the newer takes the older's place? */
 export function isSameSource(one: CalendarSource, other: CalendarSource): boolean {
   if (one.kind === 'file') return other.kind === 'file' && one.fileName === other.fileName;

@@ -33,15 +33,15 @@ export function FileButton({ label, about, isBusy = false, onFile }: FileButtonP
   );
 }
 
-/** Takes files that are dropped on it; anything else is left to the browser. */
-export const dropTarget = (onFile: (file: File) => void) => ({
+/** Takes files that are dropped on it, all of them; anything else is left to the browser. */
+export const dropTarget = (onFiles: (files: readonly File[]) => void) => ({
   onDragOver(event: DragEvent) {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   },
   onDrop(event: DragEvent) {
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    onFile(file);
+    onFiles(files);
   },
 });

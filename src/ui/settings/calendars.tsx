@@ -12,6 +12,12 @@ import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { useRemoval } from './use-removal.ts';
 
+/** What came of a file. */
+interface Said {
+  readonly isWrong: boolean;
+  readonly words: string;
+}
+
 /** The user's calendars: what each says, what is wrong with it, and how to add one. */
 export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'calendars' | 'nowMs' | 'actions'>) {
   const words = useWords();
@@ -23,18 +29,25 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
     setReading(false);
   };
   const problemWords = useProblemWords();
-  const [file, setFile] = useState({ isWrong: false, said: '' });
-  const addFile = async (chosen: File, replaces: string | null) => {
-    setReading(true);
-    setFile({ isWrong: false, said: '' });
+  const [file, setFile] = useState<readonly Said[]>([]);
+  const added = async (chosen: File, replaces: string | null): Promise<Said> => {
     const reply = await actions.addCalendarFile(chosen, replaces).catch(() => ({ ok: false, problem: '' }) as const);
+    if (reply.ok) {
+      const { upcoming, name } = reply.value;
+      return { isWrong: false, words: words.count('settings_calendar_added', upcoming, name) };
+    }
+    // The words for it are about addresses.
+    const isNone = reply.problem === 'not-a-calendar';
+    const why = isNone ? words('settings_file_not_a_calendar') : problemWords(reply.problem);
+    return { isWrong: true, words: words('settings_file_failed', chosen.name, why) };
+  };
+  const addFiles = async (files: readonly File[], replaces: string | null) => {
+    setReading(true);
+    setFile([]);
+    const said: Said[] = [];
+    for (const each of files) said.push(await added(each, replaces));
     setReading(false);
-    setFile({
-      isWrong: !reply.ok,
-      said: reply.ok
-        ? words.count('settings_calendar_added', reply.value.upcoming, reply.value.name)
-        : words('settings_file_failed', chosen.name, problemWords(reply.problem)),
-    });
+    setFile(said);
   };
   const { microsoft } = actions;
   const row = (calendar: CalendarView) => (
@@ -46,7 +59,7 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
       onRemove={() => removal.remove(calendar.id)}
       onUndo={() => removal.undo(calendar.id)}
       onAllow={() => void actions.allowCalendar(calendar.id)}
-      onFile={(chosen) => void addFile(chosen, calendar.id)}
+      onFile={(chosen) => void addFiles([chosen], calendar.id)}
       onSignIn={(password) => actions.signInAgain(calendar.id, password)}
       onMicrosoftSignIn={microsoft && (() => microsoft.signInAgain(calendar.id))}
     />
@@ -66,16 +79,20 @@ export function Calendars({ calendars, nowMs, actions }: Pick<SettingsProps, 'ca
         </>
       )}
       <CalendarForm isFirst={calendars?.length === 0} onAdd={actions.addCalendar} />
-      <div class="drop" {...dropTarget((chosen) => void addFile(chosen, null))}>
+      <div class="drop" {...dropTarget((files) => void addFiles(files, null))}>
         <p class="soft small">{words('settings_file_about')}</p>
         <FileButton
           label={words('settings_file_choose')}
           isBusy={isReading}
-          onFile={(chosen) => void addFile(chosen, null)}
+          onFile={(chosen) => void addFiles([chosen], null)}
         />
-        <p class={file.isWrong ? 'problem' : 'said'} role="status">
-          {file.said}
-        </p>
+        <div role="status">
+          {file.map((each, at) => (
+            <p key={at} class={each.isWrong ? 'problem' : 'said'}>
+              {each.words}
+            </p>
+          ))}
+        </div>
       </div>
       <CalendarAccount {...actions} />
       {microsoft && <CalendarMicrosoft {...microsoft} />}
