@@ -132,7 +132,7 @@ export function uiAnswers(undivided: Undivided, ports: AnswerPorts): Handlers<Ui
     async deleteEverything({ what }) {
       await undivided.turn((now) => focus.end(now));
       if (what === 'records') await ports.meetings.deleteAll();
-      else await undivided.calendars.alone(ports.deleteEverything);
+      else await undivided.calendars.alone(() => ports.settings.alone(ports.deleteEverything));
       return follow();
     },
     async correctRecord({ recordId, saidPresentShare }) {

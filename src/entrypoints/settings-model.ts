@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { checkedAddress } from '../core/calendar/address.ts';
 import type { CalendarView } from '../core/calendar/calendar.ts';
 import type { Ahead } from '../core/meeting/ahead.ts';
+import { Serial } from '../core/serial.ts';
 import type { Settings, SettingsChange } from '../core/settings/settings.ts';
 import { askBackground } from '../platform/asking.ts';
 import {
@@ -39,23 +40,33 @@ export async function readAhead(): Promise<void> {
   if (reply.ok) ahead.value = reply.value;
 }
 
-async function readGrants(): Promise<void> {
-  const { distractions = [], meetingSites = [] } = settings.value ?? {};
-  allowedSites.value = await allowedOf([...distractions, ...meetingSites]);
-  areCallsAllowed.value = await readCallsAllowed();
-  const sites = settings.value?.callSites.map(({ site }) => site) ?? [];
-  calls.value = { allowedSites: await allowedCallSites(sites), noticed: await callHealthStore().read() };
-}
+/** One after another, so that none draws what is older than what is drawn. */
+const readings = new Serial();
 
-async function readSettings(): Promise<void> {
-  settings.value = await currentSettings();
-}
+/**
+ * The settings, with what the browser grants of the sites in them: drawn together, or a site just added would seem not
+ * to be allowed for as long as it takes to ask.
+ */
+const readSettings = (): Promise<void> =>
+  readings.run(async () => {
+    const kept = await currentSettings();
+    const [sites, services, own, noticed] = await Promise.all([
+      allowedOf([...kept.distractions, ...kept.meetingSites]),
+      readCallsAllowed(),
+      allowedCallSites(kept.callSites.map(({ site }) => site)),
+      callHealthStore().read(),
+    ]);
+    batch(() => {
+      settings.value = kept;
+      allowedSites.value = sites;
+      areCallsAllowed.value = services;
+      calls.value = { allowedSites: own, noticed };
+    });
+  });
 
 /** Changed in another window, in the popup, or here. */
 watchSettings(async () => {
-  if (settings.value === null) return;
-  await readSettings();
-  await Promise.all([readGrants(), readAhead()]);
+  if (settings.value !== null) await Promise.all([readSettings(), readAhead()]);
 });
 
 export const choices = {
@@ -79,10 +90,12 @@ export const choices = {
   allowCalls: () => askForCalls(),
 };
 
-watchGrants(() => void readGrants());
+watchGrants(() => {
+  if (settings.value !== null) void readSettings();
+});
 
 export async function readAll(): Promise<void> {
   await readSettings();
   shortcuts.value = await readShortcuts(['_execute_action', 'start-or-end-focus', 'back-to-meeting', 'presenting']);
-  await Promise.all([readGrants(), readCalendars()]);
+  await readCalendars();
 }

@@ -37,5 +37,6 @@ export function settingsAtHand(): SettingsStore {
       return found ?? DEFAULT_SETTINGS;
     },
     change: (change) => changes.run(() => merge(change)),
+    alone: (job) => changes.run(job),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uiAnswers } from '../../src/background/answers.ts';
+import type { SettingsStore } from '../../src/core/ports/ports.ts';
 import { answer } from '../../src/messages/guard.ts';
 import { uiToBackground } from '../../src/messages/ui-to-background.ts';
 import type { World } from '../fakes/world.ts';
@@ -68,4 +69,25 @@ describe('a change of settings', () => {
     await world.until(minute(31));
     expect(world.session.closed).toEqual([]);
   });
+});
+
+it('everything is deleted between two changes of settings', async () => {
+  const world = await scene([]);
+  const done: string[] = [];
+  await world.during(async (undivided) => {
+    const { clock, disk } = world;
+    const settings: SettingsStore = {
+      ...disk.settings,
+      async alone(job) {
+        done.push('nothing is being changed');
+        return job().finally(() => done.push('may be changed'));
+      },
+    };
+    const { journal, meetings, notices, occurrences } = disk;
+    const deleteEverything = async () => void done.push('deleted');
+    const ports = { clock, settings, journal, meetings, notices, occurrences, deleteEverything };
+    const asked = { call: 'deleteEverything', payload: { what: 'everything' } };
+    await answer(uiToBackground, uiAnswers(undivided, ports), asked, null);
+  });
+  expect(done).toEqual(['nothing is being changed', 'deleted', 'may be changed']);
 });

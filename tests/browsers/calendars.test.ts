@@ -159,7 +159,7 @@ inBoth('calendars, added on the settings page in %s', (name) => {
     await (await page.waitForSelector(`::-p-xpath(${only}//button)`))?.click();
     await says(say('because_never_words', '\u2068Only here\u2069'));
     await (await page.waitForSelector(`::-p-xpath(//section[@id="ahead"]${only}//button)`))?.click();
-    await saysNot(say('because_never_words'));
+    await saysNot(say('because_never_words', '\u2068Only here\u2069'));
 
     // Said in the popup while this page stands open: it is seen here, and no other change here undoes it.
     const entry = async () => {
@@ -173,7 +173,32 @@ inBoth('calendars, added on the settings page in %s', (name) => {
     await says(say('settings_saved'));
     expect((await entry())?.because).toBe('never-words');
     await product.ask('againLikeThis', { occurrenceId });
-    await saysNot(say('because_never_words'));
+    await saysNot(say('because_never_words', '\u2068Only here\u2069'));
+  });
+
+  it('never says of a site that is allowed that it is not, from the moment it is added', async () => {
+    const row = `button[aria-label="${say('settings_remove_row', 'reddit.com')}"]`;
+    const notAllowed = say('settings_site_not_allowed');
+    const add = async () => {
+      await type('#distraction', 'reddit.com');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(row);
+    };
+    await add();
+    await saysNot(notAllowed);
+    await product.ask('changeSettings', { change: { distractions: { remove: ['reddit.com'] } } });
+    await page.waitForSelector(row, { hidden: true });
+    // Every change of the page is looked at: what stands there for a moment is seen too.
+    await page.evaluate((words) => {
+      const look = () => {
+        if (document.body.textContent.includes(words)) document.body.dataset.seen = 'yes';
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }, notAllowed);
+    await add();
+    const kept = () => product.ask('listAhead').then(() => page.evaluate(() => document.body.dataset.seen ?? 'no'));
+    await says(say('settings_saved'));
+    expect(await kept()).toBe('no');
   });
 
   it('keeps no address and no password in what is exported or shown to other pages', async () => {

@@ -69,9 +69,29 @@ async function faultsOf(page: Page, rules: object = {}): Promise<string[]> {
   return results.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html}`));
 }
 
-/** Whether anything reaches beyond the page's width: nobody should have to scroll sideways */
+/** Whether anything reaches beyond the page's width, all of it unfolded: nobody should have to scroll sideways */
 const overflows = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true;
+    return document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  });
+
+/** What stands side by side in a row, and is seen above, or on its line before, what the Tab key comes to first. */
+const outOfOrder = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('li')].flatMap((row) => {
+      const stops = [...row.children]
+        .filter((each) => each.matches('button, select, input'))
+        .map((each) => ({ name: each.getAttribute('aria-label'), box: each.getBoundingClientRect() }));
+      return stops.flatMap(({ name, box }, at) => {
+        const before = stops[at - 1]?.box;
+        if (before === undefined) return [];
+        const isAbove = box.bottom <= before.top + 4;
+        const isBeside = box.top < before.bottom - 4 && box.right <= before.left;
+        return isAbove || isBeside ? [name] : [];
+      });
+    }),
+  );
 
 const screens = Object.keys(STATES) as Screen[];
 /** What is laid into pages says all by generated content, which axe does not read: it is here for its pictures. */
@@ -94,17 +114,18 @@ describe.each(ownScreens)('every state of the %s', (screen) => {
     expect(faults).toEqual([]);
   });
 
-  test('fits into its width, in words from left to right, from right to left, and long', async () => {
+  test('fits into its width, in words from left to right, from right to left, and long; the Tab key goes as one reads', async () => {
     const { page, show } = await open(screen, NARROWEST[screen]);
-    const tooWide: string[] = [];
+    const faults: string[] = [];
     for (const state of STATES[screen]) {
       for (const language of LANGUAGES) {
         await show(state, language);
-        if (await overflows(page)) tooWide.push(`${state} ${language}`);
+        if (await overflows(page)) faults.push(`${state} ${language}`);
+        if (language === 'english') faults.push(...(await outOfOrder(page)).map((each) => `${state}: ${each}`));
       }
     }
     await page.close();
-    expect(tooWide).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
 

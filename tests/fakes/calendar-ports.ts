@@ -85,6 +85,7 @@ export class CalendarWorld implements CalendarPorts {
       this.chosen = changed(this.chosen, change);
       return this.chosen;
     },
+    alone: <T>(job: () => Promise<T>) => job(),
   };
   readonly notices = {
     read: async () => this.told,

@@ -105,6 +105,7 @@ export class Disk {
       this.chosen = changed(this.chosen, copy(change));
       return this.chosen;
     },
+    alone: (job) => job(),
   };
 
   readonly calendars: CalendarStore = {

@@ -74,6 +74,22 @@ it('two changes at the same moment both hold, and each answers with all that is 
   expect(local.items.get('settings')).toEqual(both);
 });
 
+it('what is deleted while a change is under way is not written back by it', async () => {
+  local.items.set('settings', listing('news.test'));
+  const store = settingsAtHand();
+  const changing = store.change({ strength: 'soft' });
+  await store.alone(async () => {
+    local.items.clear();
+    tellChanged('settings');
+  });
+  await changing;
+  expect(local.items.size).toBe(0);
+  expect(await store.read()).toEqual(DEFAULT_SETTINGS);
+  // One that comes later is one of the defaults.
+  await store.change({ distractions: { add: ['video.test'] } });
+  expect(local.items.get('settings')).toEqual(listing('video.test'));
+});
+
 it('a change that cannot be written loses nothing, and does not keep the next from being made', async () => {
   const store = settingsAtHand();
   await store.change({ distractions: { add: ['news.test'] } });

@@ -79,6 +79,12 @@ export const hasDelegated = (attendees: readonly Attendee[], myAddresses: Readon
 const isMe = ({ address, otherAddress }: Attendee, myAddresses: ReadonlySet<string>): boolean =>
   (address !== null && myAddresses.has(address)) || (otherAddress !== null && myAddresses.has(otherAddress));
 
+/** Who invited nobody but themselves: nobody else is in it, also where it is not known whose calendar it is. */
+const isAloneInIt = (organizer: Attendee | null, attendees: readonly Attendee[]): boolean =>
+  organizer?.address != null &&
+  attendees.some(({ isPerson }) => isPerson) &&
+  attendees.every(({ isPerson, address }) => !isPerson || address === organizer.address);
+
 /** Everybody but the user, each once, the organizer last where they are not also invited. */
 export function peopleOf(
   organizer: Attendee | null,
@@ -92,5 +98,5 @@ export function peopleOf(
     const key = address ?? `name ${name}`;
     if ((address !== null || name !== '') && !people.has(key)) people.set(key, { name, address });
   }
-  return [...people.values()];
+  return isAloneInIt(organizer, attendees) ? [] : [...people.values()];
 }

@@ -80,6 +80,8 @@ export interface SettingsStore {
    * writing of the whole, by which one could undo another.
    */
   change(change: SettingsChange): Promise<Settings>;
+  /** Does something between two changes: what is deleted then is written back by none that was under way. */
+  alone<T>(job: () => Promise<T>): Promise<T>;
 }
 
 /** Live state for the screens: gone when the browser closes. */

@@ -17,15 +17,16 @@ export interface MeetingNoneProps extends Pick<PopupProps, 'frontTab' | 'actions
 export function MeetingNone({ frontTab, actions, hasCalendar, nextStartMs, nowMs }: MeetingNoneProps) {
   const words = useWords();
   const times = useTimes();
+  const isOneOn = hasCalendar && nextStartMs !== null && nextStartMs <= nowMs;
   const ahead = () => {
     if (!hasCalendar) return words('popup_none_without_calendar');
     if (nextStartMs === null) return words('popup_none_ahead');
-    if (nextStartMs <= nowMs) return words('popup_none_on_now');
+    if (isOneOn) return words('popup_none_on_now');
     return words('popup_none_next', times.ago(Math.max(nextStartMs, nowMs + A_MINUTE_MS), nowMs));
   };
   return (
     <section class="card" aria-labelledby="meeting-none">
-      <h1 id="meeting-none">{words('popup_none_title')}</h1>
+      <h1 id="meeting-none">{words(isOneOn ? 'popup_none_title_on_now' : 'popup_none_title')}</h1>
       <p class="soft">{ahead()}</p>
       <div class="actions">
         {frontTab === 'call-possible' && (

@@ -1,6 +1,7 @@
 import type { LiveNext } from '../../core/focus/live.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
+import { isolated } from '../shared/their-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { focusPlanWords, titleWords, whoAndWhere } from './meeting-words.ts';
 import type { PopupActions } from './props.ts';
@@ -42,8 +43,11 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
   const title = titleWords(meeting, words);
   const Title = meeting.because === 'cancelled' ? 's' : 'span';
   const isSoon = isMeeting(meeting) && meeting.startMs - nowMs <= SOON_MS;
-  const { day, clock } = times.dayAndClock(meeting.startMs, nowMs);
-  const where = whoAndWhere(peopleWords(meeting.people, words, 2, 'unit'), meeting, words);
+  // A whole day that began before today is today's too.
+  const fromMs = meeting.isAllDay ? Math.max(meeting.startMs, nowMs) : meeting.startMs;
+  const { day, clock } = times.dayAndClock(fromMs, nowMs);
+  const who = peopleWords(meeting.people, words, 2, 'unit');
+  const where = whoAndWhere(who && isolated(who), meeting, words);
   return (
     <li>
       <p class="time soft">
@@ -56,11 +60,7 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
             <bdi>{title}</bdi>
           </Title>
         </p>
-        {where && (
-          <p class="small soft long">
-            <bdi>{where}</bdi>
-          </p>
-        )}
+        {where && <p class="small soft long">{where}</p>}
         <details class="small">
           <summary class="soft">
             {focusPlanWords(meeting, words)}

@@ -20,20 +20,22 @@ export function AheadList({ ahead, nowMs, actions }: AheadListProps) {
   };
   const days = Map.groupBy(ahead, dayOf);
   return (
-    <Section id="ahead" about={words('settings_ahead_about')}>
-      <details class="calendar-help">
-        <summary>{words.count('settings_ahead_show', ahead.length)}</summary>
-        {[...days].map(([day, rows]) => (
-          <div key={day} class="ahead-day">
-            <h3>{day}</h3>
-            <ul class="plain-list rows">
-              {rows.map((each) => (
-                <AheadEntry key={each.occurrenceId} entry={each} actions={actions} />
-              ))}
-            </ul>
-          </div>
-        ))}
-      </details>
+    <Section id="ahead" about={words(ahead.length === 0 ? 'settings_ahead_none' : 'settings_ahead_about')}>
+      {ahead.length > 0 && (
+        <details class="calendar-help">
+          <summary>{words.count('settings_ahead_show', ahead.length)}</summary>
+          {[...days].map(([day, rows]) => (
+            <div key={day} class="ahead-day">
+              <h3>{day}</h3>
+              <ul class="plain-list rows">
+                {rows.map((each) => (
+                  <AheadEntry key={each.occurrenceId} entry={each} actions={actions} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      )}
     </Section>
   );
 }

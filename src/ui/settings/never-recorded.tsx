@@ -1,6 +1,8 @@
+import { isolated } from '../shared/their-words.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
+import { seriesWords } from './series-words.ts';
 import type { ChoiceProps } from './starts.tsx';
 import { TextRows } from './text-rows.tsx';
 
@@ -16,16 +18,13 @@ export function NeverRecorded({
       <TextRows
         id="never-record-series"
         rows={neverRecord.series}
-        nameOf={(uid) => {
-          const title = seriesTitles?.get(uid);
-          return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
-        }}
+        nameOf={(uid) => seriesWords(uid, seriesTitles, words)}
         onRemove={(uid) => change({ neverRecord: { series: { remove: [uid] } } })}
       />
       <TextRows
         id="never-record-words"
         rows={neverRecord.words}
-        nameOf={(row) => words('settings_never_words_row', row)}
+        nameOf={(row) => words('settings_never_words_row', isolated(row))}
         label={words('settings_never_words')}
         placeholder={words('settings_never_record_example')}
         read={(typed) =>

@@ -1,3 +1,4 @@
+import { isolated } from '../shared/their-words.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import type { ChoiceProps } from './starts.tsx';
@@ -23,7 +24,7 @@ export function SeriesNeeds({
           const row = seriesNeeds.find((each) => keyOf(each) === key);
           const title = seriesTitles?.get(row?.seriesId ?? '') ?? words('settings_never_unknown');
           const form = row?.isNeeded === true ? 'settings_series_needed' : 'settings_series_not_needed';
-          return words(form, row?.site ?? '', title);
+          return words(form, row?.site ?? '', isolated(title));
         }}
         onRemove={(key) => change({ seriesNeeds: { remove: seriesNeeds.filter((each) => keyOf(each) === key) } })}
       />

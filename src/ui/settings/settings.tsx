@@ -13,6 +13,7 @@ import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
 import { SectionList } from './section-list.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { shownAsAllowed } from './shown-as-allowed.ts';
 import { Sites } from './sites.tsx';
 import { Starts } from './starts.tsx';
 import { type Saving, useDraft } from './use-draft.ts';
@@ -36,14 +37,15 @@ export function SettingsScreen(props: SettingsProps) {
 
 function Everything(props: SettingsProps & { readonly kept: Settings }) {
   const { settings, saving, change } = useDraft(props.kept, props.actions.changeSettings);
-  const choices = { settings, change };
+  const choices = { settings, change, ...shownAsAllowed(props, settings) };
+  const hasAhead = props.ahead !== null && props.calendars !== null && props.calendars.length > 0;
   const ahead = (props.ahead ?? []).filter((each) => each.endMs > props.nowMs);
   return (
     <>
-      <SectionList without={ahead.length === 0 ? 'ahead' : null} />
+      <SectionList without={hasAhead ? null : 'ahead'} />
       <main>
         <Calendars {...props} />
-        {ahead.length > 0 && <AheadList {...props} ahead={ahead} />}
+        {hasAhead && <AheadList {...props} ahead={ahead} />}
         <Sites {...props} {...choices} />
         <Starts {...props} {...choices} />
         <DuringFocus {...choices} />

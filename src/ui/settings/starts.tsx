@@ -1,7 +1,9 @@
 import { type Settings, type SettingsChange, STARTS } from '../../core/settings/settings.ts';
+import { isolated } from '../shared/their-words.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
+import { seriesWords } from './series-words.ts';
 import { TextRows } from './text-rows.tsx';
 
 export interface ChoiceProps {
@@ -53,16 +55,13 @@ export function Starts({
         <TextRows
           id="never-series"
           rows={never.series}
-          nameOf={(uid) => {
-            const title = seriesTitles?.get(uid);
-            return title === undefined ? words('settings_never_unknown') : words('settings_never_series', title);
-          }}
+          nameOf={(uid) => seriesWords(uid, seriesTitles, words)}
           onRemove={(uid) => change({ never: { series: { remove: [uid] } } })}
         />
         <TextRows
           id="never-words"
           rows={never.words}
-          nameOf={(row) => words('settings_never_words_row', row)}
+          nameOf={(row) => words('settings_never_words_row', isolated(row))}
           label={words('settings_never_words')}
           placeholder={words('settings_never_words_example')}
           read={(typed) =>

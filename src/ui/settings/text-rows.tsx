@@ -44,9 +44,8 @@ export function TextRows(props: TextRowsProps) {
         <ul class="plain-list rows">
           {props.rows.map((row) => (
             <li key={row}>
-              <span class="grow">
-                <bdi>{name(row)}</bdi>
-              </span>
+              {/* A sentence has the page's direction, a row as it was typed its own. */}
+              <span class="grow">{props.nameOf === undefined ? <bdi>{row}</bdi> : name(row)}</span>
               {props.beside?.(row)}
               <button
                 type="button"

@@ -2,6 +2,7 @@ import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { LeftOutReason } from '../../core/calendar/reading.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
+import { isolated, shortened } from './their-words.ts';
 
 /** A code as a part of a message's name: the browser allows letters, figures and underscores alone. */
 const inKey = (code: string) => code.replaceAll('-', '_');
@@ -9,16 +10,9 @@ const inKey = (code: string) => code.replaceAll('-', '_');
 /** Words of a title may be a whole title: the entry itself shows it. */
 const MOST_SIGNS = 40;
 
-/** Words of anybody's in a sentence of ours: in their own direction, and only as many as the sentence bears. */
-function quoted(text: string): string {
-  const signs = [...text];
-  const shown = signs.length <= MOST_SIGNS ? text : `${signs.slice(0, MOST_SIGNS).join('').trimEnd()}…`;
-  return `\u2068${shown}\u2069`;
-}
-
 /** Why focus starts or does not, as a sentence; `neverWords`: the words in the title that "never" was said for. */
 export const becauseWords = (because: Because, words: Words, neverWords: string | null = null) =>
-  words(`because_${inKey(because)}`, quoted(neverWords ?? ''));
+  words(`because_${inKey(because)}`, isolated(shortened(neverWords ?? '', MOST_SIGNS)));
 
 /** What is wrong with a calendar, and what to do about it. */
 export const calendarProblemWords = (problem: CalendarProblem, words: Words) =>

@@ -36,7 +36,7 @@ const entry = (hours: number, title: string, because: LiveNext['because'], start
   title,
   people: [],
   startMs: NOW_MS + hours * 60 * MINUTE_MS,
-  endMs: NOW_MS + (hours + 1) * 60 * MINUTE_MS,
+  endMs: NOW_MS + (Math.abs(hours) + 1) * 60 * MINUTE_MS,
   isAllDay: because === 'all-day',
   setting: 'in-person',
   service: null,
@@ -48,7 +48,10 @@ const entry = (hours: number, title: string, because: LiveNext['because'], start
 });
 const AHEAD: readonly LiveNext[] = [
   entry(1, 'Design review', 'has-people', true),
+  entry(-30, 'Conference', 'all-day'),
   entry(3, 'Lunch with everybody who happens to be in the office that day', 'never-words'),
+  entry(5, 'مراجعة التصميم', 'has-people', true),
+  entry(6, 'Donaudampfschifffahrtsgesellschaftskapitänsversammlung', 'delegated'),
   entry(24, 'Company holiday', 'all-day'),
   entry(25, 'Pilot', 'waits-for-call'),
 ];
@@ -116,7 +119,7 @@ const LIVED_IN: Settings = {
   ...DEFAULT_SETTINGS,
   distractions: [...PRESETS.mail.slice(0, 1), ...PRESETS.video, 'linkedin.com', 'xn--bcher-kva.example'],
   meetingSites: ['docs.google.com', 'miro.com'],
-  never: { series: ['uid-1', 'uid-gone'], words: ['lunch', 'commute'] },
+  never: { series: ['uid-1', 'uid-untitled', 'uid-gone'], words: ['lunch', 'commute', 'غداء الفريق'] },
   seriesNeeds: [
     { seriesId: 'uid-1', site: 'youtube.com', isNeeded: true },
     { seriesId: 'uid-gone', site: 'linkedin.com', isNeeded: false },
@@ -147,7 +150,10 @@ const drawn = (changes: Partial<SettingsProps> = {}): SettingsProps => ({
       'meet.example.org': { liveMs: NOW_MS - 50 * 60 * MINUTE_MS, signals: { connection: NOW_MS }, isLight: false },
     },
   },
-  seriesTitles: new Map([['uid-1', 'Friday lunch with everybody']]),
+  seriesTitles: new Map([
+    ['uid-1', 'Friday lunch with everybody'],
+    ['uid-untitled', ''],
+  ]),
   shortcuts: SHORTCUTS,
   browser: 'chrome',
   nowMs: NOW_MS,
