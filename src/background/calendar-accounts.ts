@@ -1,4 +1,4 @@
-import type { Calendar, CalendarProblem, CalendarView } from '../core/calendar/calendar.ts';
+import type { Calendar, CalendarAccount, CalendarProblem, CalendarView } from '../core/calendar/calendar.ts';
 import type { DavCalendar, DavFound, Login } from '../core/ports/browser.ts';
 import type { MicrosoftCode, MicrosoftFound } from '../core/ports/microsoft.ts';
 import type { Serial } from '../core/serial.ts';
@@ -24,22 +24,31 @@ export class CalendarAccounts {
   /** Adds calendars of an account that were found; those that can be read. */
   add(server: string, login: Login, chosen: readonly DavCalendar[]): Promise<CalendarView[] | CalendarProblem> {
     return this.#serial.run(async () => {
-      const known = (await this.#shelf.all()).flatMap(({ source }) =>
-        source.kind === 'caldav' && chosen.some((each) => each.collection === source.collection)
-          ? [source.accountId]
-          : [],
-      );
-      const accountId = known[0] ?? this.#ports.newId();
-      const before = await this.#ports.accounts.get(accountId);
+      const known = await this.#accountsOf(chosen);
+      // Somebody else's calendars may be among them, where one is shared: their sign-in stays what it is.
+      const before = known.find(({ user }) => user === login.user) ?? null;
+      const accountId = before?.id ?? this.#ports.newId();
       await this.#ports.accounts.put({ id: accountId, server, ...login });
       const added = await this.#putAll(
         chosen.map(({ collection, name }) => ({ name, source: { kind: 'caldav', accountId, collection } })),
       );
       // A mistyped password must not take the place of one that works.
       if (typeof added === 'string' && before !== null) await this.#ports.accounts.put(before);
-      await this.#shelf.forgetUnused({ kind: 'caldav', accountId });
+      for (const id of [accountId, ...known.map((each) => each.id)])
+        await this.#shelf.forgetUnused({ kind: 'caldav', accountId: id });
       return added;
     });
+  }
+
+  /** The accounts that any of these calendars is read with already. */
+  async #accountsOf(chosen: readonly DavCalendar[]): Promise<CalendarAccount[]> {
+    const ids = (await this.#shelf.all()).flatMap(({ source }) =>
+      source.kind === 'caldav' && chosen.some((each) => each.collection === source.collection)
+        ? [source.accountId]
+        : [],
+    );
+    const accounts = await Promise.all([...new Set(ids)].map((id) => this.#ports.accounts.get(id)));
+    return accounts.filter((each) => each !== null);
   }
 
   /** A new password for the account of a calendar, which is then read. Null: it is well. */

@@ -42,11 +42,17 @@ export class CalendarKeeper {
     });
   }
 
-  /** Reads all of them as if for the first time: what an entry is depends on something that has changed. */
+  /**
+   * Reads all of them as if for the first time: what an entry is depends on something that has changed. Those that are to be left
+   * alone for a while (a server that asked for it, a sign-in that is refused) are read so when that is over.
+   */
   readAnew(): Promise<void> {
     return this.#serial.run(async () => {
-      const all = await this.#shelf.all();
-      await this.#shelf.readAll(all.map((each) => ({ ...each, parsedAtMs: null })));
+      const nowMs = this.#ports.clock.now().atMs;
+      const all = (await this.#shelf.all()).map((each) => ({ ...each, parsedAtMs: null }));
+      const isNow = (each: Calendar) => isOursToTry(each) || isDue(each, nowMs);
+      for (const each of all) if (!isNow(each)) await this.#ports.calendars.put(each);
+      await this.#shelf.readAll(all.filter(isNow));
     });
   }
 

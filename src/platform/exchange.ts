@@ -28,7 +28,8 @@ export async function exchange(
   tools: HttpTools,
   address: string,
   init: { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string },
-  meaning: (status: number, problem: CalendarProblem) => CalendarProblem | null = (_, problem) => problem,
+  meaning: (status: number, problem: CalendarProblem, headers: Headers) => CalendarProblem | null = (_, problem) =>
+    problem,
 ): Promise<Exchanged> {
   const stop = new AbortController();
   const waits = patience(stop, tools);
@@ -44,7 +45,7 @@ export async function exchange(
       redirect: 'manual',
     });
     const problem = problemOf(response);
-    const meant = problem === null ? null : meaning(response.status, problem);
+    const meant = problem === null ? null : meaning(response.status, problem, response.headers);
     if (meant !== null) return failed(meant, response);
     breaksAs = 'truncated';
     const { text, bytes } = await textOf(response.body, waits.renew);

@@ -122,6 +122,15 @@ describe('calendars of an account', () => {
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
   });
 
+  it('are read by whoever added them, also where somebody else adds a shared one', async () => {
+    await keeper.accounts.add('dav.example', login(), [WORK, HOME]);
+    await keeper.accounts.add('dav.example', { user: 'kim', password: 'right' }, [WORK]);
+    expect([...world.known.values()].map((each) => each.user)).toEqual(['dana', 'kim']);
+    expect(world.rows.size).toBe(2);
+    await keeper.accounts.add('dav.example', { user: 'kim', password: 'right' }, [HOME, WORK]);
+    expect([...world.known.values()].map((each) => each.user)).toEqual(['kim']);
+  });
+
   it('are read as the same ones when they are added again with another password', async () => {
     await keeper.accounts.add('dav.example', login(), [WORK]);
     await keeper.accounts.add('dav.example', login(), [WORK, HOME]);

@@ -150,6 +150,20 @@ describe('a calendar at an address', () => {
     expect((await world.occurrences.all())[0]?.answer).toBe('declined');
   });
 
+  it('that asked to be left alone is read anew only when that is over', async () => {
+    await added();
+    world.servers.set(ADDRESS, () => problem('busy', 30 * MINUTE_MS));
+    await keeper.refresh('all');
+    world.asked.length = 0;
+    world.servers.set(ADDRESS, serving('Review'));
+    world.chosen = { ...world.chosen, myAddresses: ['me@own.test'] };
+    await keeper.readAnew();
+    expect(world.asked).toEqual([]);
+    world.clock.pass(30 * MINUTE_MS);
+    await keeper.refresh('due');
+    expect((await world.occurrences.all())[0]?.answer).toBe('declined');
+  });
+
   it('is read as soon as its host is allowed again', async () => {
     await added();
     world.allowed = () => false;

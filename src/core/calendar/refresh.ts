@@ -100,7 +100,8 @@ export function afterProblem(
   const backoffMs = BACKOFF_MS[Math.min(calendar.failures, BACKOFF_MS.length - 1)] ?? HOUR_MS;
   // Only the user can mend it, and servers lock accounts that try a wrong password again and again. A sign-in that has
   // run out may also mend itself: once the user has signed in to Microsoft in this browser.
-  const pauseMs = problem === 'sign-in-refused' ? 24 * HOUR_MS : problem === 'sign-in-expired' ? HOUR_MS : backoffMs;
+  const isRefused = problem === 'sign-in-refused' || problem === 'sign-in-unknown';
+  const pauseMs = isRefused ? DAY_MS : problem === 'sign-in-expired' ? HOUR_MS : backoffMs;
   const wishMs = Math.min(retryAfterMs ?? 0, 24 * HOUR_MS);
   return {
     ...calendar,

@@ -25,8 +25,8 @@ export async function davRequest(
     'content-type': 'application/xml; charset=utf-8',
     depth: String(depth),
   };
-  const answer = await exchange(tools, address, { method, headers, body }, (status, problem) =>
-    status === 401 ? 'sign-in-refused' : problem,
+  const answer = await exchange(tools, address, { method, headers, body }, (status, problem, answered) =>
+    status !== 401 ? problem : takesBasic(answered) ? 'sign-in-refused' : 'sign-in-unknown',
   );
   if (answer.is === 'problem') return answer;
   try {
@@ -35,5 +35,8 @@ export async function davRequest(
     return failed('not-a-calendar');
   }
 }
+
+/** Whether Basic is among the ways to sign in that the server names (RFC 9110, 11.6.1); one that names none is believed to take it. */
+const takesBasic = (headers: Headers): boolean => /\bbasic\b|^$/i.test(headers.get('www-authenticate') ?? '');
 
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));

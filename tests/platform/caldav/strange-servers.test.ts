@@ -111,6 +111,17 @@ describe('a CalDAV server that is not what it seems', () => {
     expect(await read()).toEqual({ is: 'problem', problem: 'busy', retryAfterMs: 60_000 });
   });
 
+  it.each([
+    ['Digest realm="dav", nonce="7"', 'sign-in-unknown'],
+    ['Bearer', 'sign-in-unknown'],
+    ['Digest realm="dav", nonce="7", Basic realm="dav"', 'sign-in-refused'],
+    ['basic realm="dav"', 'sign-in-refused'],
+  ])('that takes sign-ins by "%s" says so: %s', async (way, problem) => {
+    server.answer = (_, response) => response.writeHead(401, { 'www-authenticate': way }).end();
+    expect(await client().find(server.origin, LOGIN)).toEqual({ is: 'problem', problem });
+    expect(paths()).toEqual(['/']);
+  });
+
   it('is sent no password over http, this machine apart', async () => {
     const read = client().read('http://plain.example/work/', LOGIN, NOTHING, WINDOW, () => {});
     expect(await read).toMatchObject({ problem: 'insecure-address' });

@@ -1,4 +1,4 @@
-import { checkedAddress } from '../address.ts';
+import { checkedAddress, hostOf } from '../address.ts';
 import type { CalendarProblem } from '../calendar.ts';
 
 /**
@@ -24,6 +24,10 @@ const SERVERS: Readonly<Record<string, string>> = {
   'zoho.eu': 'calendar.zoho.eu',
 };
 
+/** Google takes no password over CalDAV, Microsoft and Proton have none: of a mail address there, and of their calendars' hosts. */
+const WITHOUT =
+  /^(gmail\.com|googlemail\.com|(calendar|www)\.google\.com|apidata\.googleusercontent\.com|(outlook|hotmail|live)\.(com?\.)?[a-z]{2,3}|msn\.com|outlook\.(office|office365|live)\.com|(calendar\.)?proton\.me|protonmail\.com|pm\.me)$/;
+
 /**
  * The address at which to look for calendars, from what the user typed: a server's address, its bare name, or a mail
  * address. Passwords go over it, so it is https, or this machine itself.
@@ -31,8 +35,10 @@ const SERVERS: Readonly<Record<string, string>> = {
 export function serverAddress(typed: string): { readonly address: string } | CalendarProblem {
   const text = typed.trim();
   const mailHost = /^[^\s@/:]+@([^\s@/:]+\.[^\s@/:]+)$/.exec(text)?.[1]?.toLowerCase();
+  if (mailHost !== undefined && WITHOUT.test(mailHost)) return 'no-caldav';
   if (mailHost !== undefined) return { address: `https://${SERVERS[mailHost] ?? mailHost}/` };
-  return checkedAddress(/^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const checked = checkedAddress(/^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  return typeof checked === 'object' && WITHOUT.test(hostOf(checked.address)) ? 'no-caldav' : checked;
 }
 
 /** Where the common servers have it: Radicale and iCloud; Nextcloud; Fastmail, Cyrus, Zimbra; Baïkal; Open-Xchange; SOGo; DAViCal. */

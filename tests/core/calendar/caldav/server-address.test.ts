@@ -6,6 +6,7 @@ describe('where to look for an account', () => {
     ['dana@icloud.com', 'https://caldav.icloud.com/'],
     ['dana@Fastmail.com', 'https://caldav.fastmail.com/'],
     ['dana@own.example', 'https://own.example/'],
+    ['dana@live.example', 'https://live.example/'],
     [' caldav.example.org ', 'https://caldav.example.org'],
     ['cloud.example:8443/remote.php/dav', 'https://cloud.example:8443/remote.php/dav'],
     ['https://cloud.example/dav/', 'https://cloud.example/dav/'],
@@ -20,6 +21,10 @@ describe('where to look for an account', () => {
     ['two words', 'bad-address'],
     ['https://dana:secret@cloud.example/', 'login-in-address'],
     ['', 'bad-address'],
+    ['dana@gmail.com', 'no-caldav'],
+    ['Dana@Hotmail.co.uk', 'no-caldav'],
+    ['https://calendar.google.com/calendar/dav/', 'no-caldav'],
+    ['outlook.office365.com', 'no-caldav'],
   ])('"%s" is refused: %s', (typed, problem) => {
     expect(serverAddress(typed)).toBe(problem);
   });
