@@ -1,6 +1,7 @@
 import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
-import { type CalendarReader, calendarReader, type Reading, ReadingStopped } from '../core/calendar/read-calendar.ts';
-import { countsOf } from '../core/calendar/reading.ts';
+import { countsOf } from '../core/calendar/left-out.ts';
+import { type CalendarReader, calendarReader, ReadingStopped } from '../core/calendar/read-calendar.ts';
+import type { Reading } from '../core/calendar/reading.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
 import { addressOf, fileIdOf } from '../core/calendar/source.ts';
 import type { CalendarFiles, CalendarServer, Feed, FeedAnswer, TakeBytes } from '../core/ports/browser.ts';

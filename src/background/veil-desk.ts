@@ -7,7 +7,7 @@ import { MINUTES_GIVEN_MS, neutral, type VeilModel } from '../core/focus/veil.ts
 import { listsIn } from '../core/focus/veiled-sites.ts';
 import type { Hands } from '../core/ports/browser.ts';
 import type { OccurrenceStore, SettingsStore } from '../core/ports/ports.ts';
-import { kindOfPage, type PageAt } from '../core/sites/match.ts';
+import { kindOfPage, type PageAt } from '../core/sites/page-kind.ts';
 import type { Stamp } from '../core/time/stamp.ts';
 import type { FocusKeeper } from './focus-keeper.ts';
 import type { MeetingWatch } from './meeting-watch.ts';

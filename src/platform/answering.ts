@@ -1,4 +1,4 @@
-import type { PageAt } from '../core/sites/match.ts';
+import type { PageAt } from '../core/sites/page-kind.ts';
 import type { Handlers } from '../messages/call-map.ts';
 import { answer } from '../messages/guard.ts';
 import { type PageToBackground, pageToBackground } from '../messages/page-to-background.ts';

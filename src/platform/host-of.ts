@@ -1,5 +1,5 @@
 import { isLinkedPage } from '../core/sites/linked-page.ts';
-import type { PageAt } from '../core/sites/match.ts';
+import type { PageAt } from '../core/sites/page-kind.ts';
 
 /** The host of a web page's address; null for anything else, and where the browser does not let us see it. */
 export function hostOf(address: string | undefined): string | null {

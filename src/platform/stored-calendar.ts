@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CALENDAR_PROBLEMS } from '../core/calendar/calendar.ts';
-import { LEFT_OUT_REASONS } from '../core/calendar/reading.ts';
+import { LEFT_OUT_REASONS } from '../core/calendar/left-out.ts';
 
 const wallMs = v.pipe(v.number(), v.finite());
 const maybeText = v.fallback(v.nullable(v.string()), null);

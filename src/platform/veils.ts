@@ -1,5 +1,5 @@
 import type { VeilKind, Veils } from '../core/ports/browser.ts';
-import { kindOfPage } from '../core/sites/match.ts';
+import { kindOfPage } from '../core/sites/page-kind.ts';
 import { browser } from './browser.ts';
 import { patternOf, patternsOfPage } from './grants.ts';
 import { hostOf, isAt } from './host-of.ts';

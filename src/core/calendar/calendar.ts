@@ -1,4 +1,4 @@
-import type { LeftOutCounts } from './reading.ts';
+import type { LeftOutCounts } from './left-out.ts';
 
 /** Why a reading failed; the words for each are in `_locales` under `calendar_problem_…`. */
 export const CALENDAR_PROBLEMS = [

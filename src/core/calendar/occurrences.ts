@@ -1,12 +1,14 @@
 import { answerOf, hasDelegated, peopleOf } from './attendance.ts';
 import { dateNumberOf, dayAt } from './days.ts';
+import { type Instance, isInWindow } from './instance.ts';
+import type { LeftOutReason } from './left-out.ts';
 import { MAX_OCCURRENCES, TooMuchWork, WorkBudget } from './limits.ts';
 import type { Occurrence } from './occurrence.ts';
 import { Overrides } from './overrides.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { Candidate } from './placement.ts';
-import type { LeftOutReason, ReadingRequest } from './reading.ts';
-import { type Instance, isInWindow, ownInstance, Series } from './series.ts';
+import type { ReadingRequest } from './reading.ts';
+import { ownInstance, Series } from './series.ts';
 import { isBusy, kindOf } from './standing.ts';
 import { instanceMark } from './uid-mark.ts';
 import { isNewer, type Version } from './version.ts';

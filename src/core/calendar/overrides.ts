@@ -1,6 +1,7 @@
+import type { Instance, InstanceKey } from './instance.ts';
 import { LONGEST_SHIFT_MS } from './limits.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
-import type { Instance, Series } from './series.ts';
+import type { TimeValue } from './values.ts';
 import { toLocal, toUtc } from './zone.ts';
 
 interface Future {
@@ -19,7 +20,7 @@ export class Overrides {
   /** One of them would move all later instances by years. */
   hasSlip = false;
 
-  constructor(series: Series, candidates: readonly Candidate[]) {
+  constructor(series: { keyOf(value: TimeValue): InstanceKey }, candidates: readonly Candidate[]) {
     for (const candidate of candidates) {
       const { recurrenceId, isForFuture } = candidate.event;
       if (!recurrenceId) continue;

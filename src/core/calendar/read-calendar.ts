@@ -10,6 +10,7 @@ import { FeedCalendar } from './feed-calendar.ts';
 import { FeedScanner, NoCalendar } from './feed-scanner.ts';
 import type { FeedSink } from './feed-sink.ts';
 import { ianaZone } from './iana-zone.ts';
+import type { LeftOut, LeftOutReason } from './left-out.ts';
 import {
   LONGEST_REFRESH_MS,
   MAX_EVENTS,
@@ -22,14 +23,12 @@ import {
 } from './limits.ts';
 import { type FeedEntry, occurrencesOf } from './occurrences.ts';
 import { PassedOver } from './passed-over.ts';
-import type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
+import type { Reading, ReadingRequest } from './reading.ts';
 import { shownText } from './shown-text.ts';
 import { instanceMark, NO_UID, uidMarkOf } from './uid-mark.ts';
 import { unfoldedLines, unfoldedText } from './unfold.ts';
 import { readDuration } from './values.ts';
 import { UTC, type Zone } from './zone.ts';
-
-export type { LeftOut, LeftOutReason, Reading, ReadingRequest } from './reading.ts';
 
 /** The feed cannot be read on: stop the download. `end()` then says the same. */
 export class ReadingStopped extends Error {

@@ -1,5 +1,6 @@
 import { DAY_MS, dayAt, mod } from './days.ts';
 import { expandRule } from './expand-rule.ts';
+import { type Instance, type InstanceKey, isInWindow, type Window } from './instance.ts';
 import { MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
 import type { Overrides } from './overrides.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
@@ -7,28 +8,7 @@ import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
 import type { TimeValue } from './values.ts';
 import { toLocal, toUtc } from './zone.ts';
 
-/** One event at one time. */
-export interface Instance {
-  readonly candidate: Candidate;
-  readonly startMs: number;
-  /** Exclusive. */
-  readonly endMs: number;
-  readonly isAllDay: boolean;
-  /** In a series: which instance it is, by its original start; null for a single event. */
-  readonly original: string | null;
-}
-
 export type SeriesProblem = 'unreadable-rule' | 'too-many-occurrences' | 'too-many-dates' | 'too-much-work';
-
-export interface Window {
-  readonly fromMs: number;
-  /** Exclusive. */
-  readonly toMs: number;
-}
-
-/** Whether a stretch overlaps the half-open window; one without length must start in it. */
-export const isInWindow = (startMs: number, endMs: number, { fromMs, toMs }: Window): boolean =>
-  startMs < toMs && (endMs > fromMs || (startMs === endMs && startMs === fromMs));
 
 /** The clocks that changes of zones and clocks can put between two reckonings of the same local time. */
 const RANGE_SLACK_MS = DAY_MS;
@@ -52,7 +32,7 @@ export class Series {
    * By what an instance is found: the moment of its original start, or of a whole-day series the midnight of its date. A
    * RECURRENCE-ID or EXDATE that is only a date means the instance of that day.
    */
-  keyOf(value: TimeValue): { readonly key: number } | { readonly day: number } {
+  keyOf(value: TimeValue): InstanceKey {
     const { calendar } = this.#master;
     const { zone, hasDates } = this.#place;
     if (hasDates) return { key: this.#dateOf(value) };

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings/settings.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
-import { kindOfPage, type PageAt } from '../sites/match.ts';
+import { kindOfPage, type PageAt } from '../sites/page-kind.ts';
 import { isPresenting } from './presenting.ts';
 import { type FocusSession, openSites } from './session.ts';
 import { listsIn } from './veiled-sites.ts';

@@ -1,9 +1,8 @@
-import type { Meeting } from '../meeting/meeting.ts';
+import { type Meeting, nameless } from '../meeting/meeting.ts';
 import type { Because } from '../meeting/qualify.ts';
 import type { Strength } from '../settings/settings.ts';
 import type { Stamp } from '../time/stamp.ts';
 import type { AppCallBy, Call, Fact, LoggedFact, PresentingBy, Recording } from './facts.ts';
-import { nameless } from './unrecorded.ts';
 
 /** Focus that is on: the fold of the facts that concern it. */
 export interface FocusSession {

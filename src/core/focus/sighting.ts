@@ -1,6 +1,6 @@
 import type { Surroundings, TabSight } from '../ports/browser.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
-import { kindOfPage } from '../sites/match.ts';
+import { kindOfPage } from '../sites/page-kind.ts';
 import type { Fact, Front } from './facts.ts';
 import type { Lists } from './veiled-sites.ts';
 

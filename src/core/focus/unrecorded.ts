@@ -1,11 +1,8 @@
 import { hasId } from '../calendar/merge-copies.ts';
 import type { Occurrence } from '../calendar/occurrence.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import { nameless } from '../meeting/meeting.ts';
 import type { LoggedFact } from './facts.ts';
 import type { FocusSession } from './session.ts';
-
-/** A meeting without what says which one it was. Its id stays while it is on: focus follows the calendar by it. */
-export const nameless = (meeting: Meeting): Meeting => ({ ...meeting, seriesId: null, title: '', people: [] });
 
 /** The session as screens may show it while it lasts: who it is with is not noted, but the calendar knows it. */
 export function named(session: FocusSession, occurrences: readonly Occurrence[]): FocusSession {

@@ -23,3 +23,6 @@ export interface Meeting {
   /** Conferencing service and room, such as `google-meet/abc-defg-hij`, or null. Never an address. */
   readonly room: string | null;
 }
+
+/** A meeting without what says which one it was. Its id stays while it is on: focus follows the calendar by it. */
+export const nameless = (meeting: Meeting): Meeting => ({ ...meeting, seriesId: null, title: '', people: [] });

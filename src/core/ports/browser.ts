@@ -1,7 +1,7 @@
 import type { CalendarAccount, CalendarProblem } from '../calendar/calendar.ts';
 import type { Idle } from '../focus/facts.ts';
 import type { LinkedPage } from '../sites/linked-page.ts';
-import type { PageAt } from '../sites/match.ts';
+import type { PageAt } from '../sites/page-kind.ts';
 import type { Stamp } from '../time/stamp.ts';
 
 /** A tab, as far as the user let us see it. */

@@ -1,5 +1,4 @@
 import type { Settings } from '../settings/settings.ts';
-import type { LinkedPage } from './linked-page.ts';
 
 /** What a host is to this user. A host that is on no list has no name here: it is not known and not kept. */
 export type SiteKind = { readonly is: 'listed' | 'meeting-site'; readonly site: string } | { readonly is: 'elsewhere' };
@@ -24,21 +23,4 @@ export function kindOfSite(host: string | null, lists: Pick<Settings, 'distracti
   const meeting = rowOf(host, lists.meetingSites);
   if (meeting !== null && meeting.length >= (listed?.length ?? 0)) return { is: 'meeting-site', site: meeting };
   return listed === null ? { is: 'elsewhere' } : { is: 'listed', site: listed };
-}
-
-/** A page, as far as it may be known here: its host, and whether it is one of those that a meeting's invitation links. */
-export interface PageAt {
-  readonly host: string | null;
-  /** The address itself stays where it was read. */
-  readonly isAt?: (pages: readonly LinkedPage[]) => boolean;
-}
-
-/** The same for a page: one of a listed site that this meeting's invitation links belongs to the meeting. */
-export function kindOfPage(
-  { host, isAt }: PageAt,
-  lists: Pick<Settings, 'distractions' | 'meetingSites'>,
-  linked: readonly LinkedPage[],
-): SiteKind {
-  const kind = kindOfSite(host, lists);
-  return kind.is === 'listed' && isAt?.(linked) === true ? { is: 'meeting-site', site: kind.site } : kind;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CalendarView } from '../../core/calendar/calendar.ts';
-import { LEFT_OUT_REASONS } from '../../core/calendar/reading.ts';
+import { LEFT_OUT_REASONS } from '../../core/calendar/left-out.ts';
 import { calendarProblemWords, leftOutWords } from '../shared/because-words.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { FileButton } from './calendar-file.tsx';

@@ -1,5 +1,5 @@
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
-import type { LeftOutReason } from '../../core/calendar/reading.ts';
+import type { LeftOutReason } from '../../core/calendar/left-out.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
 import { isolated, shortened } from './their-words.ts';
