@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { read, sources } from './files.ts';
-import { importsOf, violations } from './layers.ts';
+import { circles, importsOf, violations } from './layers.ts';
 
 describe('the direction of the layers', () => {
   it('holds in every file of src', () => {
     expect(sources('src/').flatMap((path) => violations(path, read(path)))).toEqual([]);
+  });
+
+  it('never leads back: no file imports one that imports it', () => {
+    expect(circles(new Map(sources('src/').map((path) => [path, read(path)])))).toEqual([]);
   });
 
   it('leaves core without the types of a browser', () => {
@@ -55,6 +59,17 @@ describe('the direction of the layers', () => {
     ['src/entrypoints/a.ts', "import veil from './veil.ts?script&iife';\nimport { x } from '../platform/x.ts';"],
   ])('finds no fault where there is none, in %s', (path, source) => {
     expect(violations(path, source)).toEqual([]);
+  });
+
+  it('sees a circle, also of types and by way of a third', () => {
+    const files = [
+      ['src/core/a.ts', "import type { B } from './deep/b.ts';"],
+      ['src/core/deep/b.ts', "import { c } from '../c.ts'; import '../d.ts';"],
+      ['src/core/c.ts', "import { a } from './a.ts';"],
+      ['src/core/d.ts', "import { c } from './c.ts';"],
+    ] as const;
+    expect(circles(new Map(files))).toContain('src/core/a.ts → src/core/deep/b.ts → src/core/c.ts → src/core/a.ts');
+    expect(circles(new Map(files.filter(([path]) => path !== 'src/core/c.ts')))).toEqual([]);
   });
 
   it('sees imports of every form', () => {

@@ -42,6 +42,25 @@ const packageOf = (name: string): string =>
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/');
 
+const withoutQuery = (imported: string): string => imported.replace(/\?.*$/, '');
+const targetOf = (path: string, imported: string): string => posix.join(posix.dirname(path), imported);
+
+/** Files that import each other, directly or by way of others, each circle once: `a.ts → b.ts → a.ts`. */
+export function circles(sources: ReadonlyMap<string, string>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]) => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const imported of importsOf(sources.get(path) ?? ''))
+      if (imported.startsWith('.')) visit(targetOf(path, withoutQuery(imported)), [...way, path]);
+    done.add(path);
+  };
+  for (const path of sources.keys()) visit(path, []);
+  return found;
+}
+
 /** What is wrong with one file of `src`, a sentence each; `path` is from the root, such as `src/core/time/stamp.ts`. */
 export function violations(path: string, source: string): string[] {
   const name = path.split('/')[1] ?? '';
@@ -49,9 +68,9 @@ export function violations(path: string, source: string): string[] {
   if (!layer) return [`${path} belongs to no layer`];
   const wrong: string[] = [];
   for (const imported of importsOf(source)) {
-    const bare = imported.replace(/\?.*$/, '');
+    const bare = withoutQuery(imported);
     if (bare.startsWith('.')) {
-      const target = posix.join(posix.dirname(path), bare);
+      const target = targetOf(path, bare);
       const other = target.split('/')[1] ?? '';
       if (!target.startsWith('src/')) wrong.push(`${path} imports ${imported}, which is outside src`);
       else if (other !== name && !layer.layers.includes(other)) wrong.push(`${path} (${name}) imports ${other}`);
