@@ -44,7 +44,8 @@ export class CalendarReading {
     const reader = calendarReader({ calendarId: calendar.id, ...kept, zone, myAddresses, callSites });
     const answer = await this.#bytesOf(calendar, source, nowMs, zone, (chunk) => reader.push(chunk));
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
-    if (answer.is === 'unchanged') return afterGood(calendar, await this.#ports.occurrences.of(calendar.id), nowMs);
+    if (answer.is === 'unchanged')
+      return afterGood({ ...calendar, ...answer.by }, await this.#ports.occurrences.of(calendar.id), nowMs);
     const reading = await this.#ended(reader);
     if (!reading.ok) return afterProblem(calendar, reading.problem, nowMs, null);
     await this.#ports.occurrences.replace(calendar.id, reading.occurrences);

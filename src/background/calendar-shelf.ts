@@ -33,10 +33,10 @@ export class CalendarShelf {
     return (await this.all()).filter(({ source }) => source.kind === kind && source.accountId === accountId);
   }
 
-  /** Reads a source for the first time, and keeps it if that works. One that is there already is read anew. */
+  /** Reads a source for the first time, and keeps it if that works. One that is there already is read anew, and keeps its name. */
   async put(name: string, source: CalendarSource): Promise<Calendar | CalendarProblem> {
     const known = (await this.all()).find((each) => isSameSource(each.source, source));
-    return this.putAs(known?.id ?? this.#ports.newId(), name, source);
+    return this.putAs(known?.id ?? this.#ports.newId(), name || (known?.name ?? ''), source);
   }
 
   /** The same for a source that has its row's name already. */

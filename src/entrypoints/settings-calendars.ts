@@ -17,6 +17,7 @@ export async function andDraw<T>(reply: Promise<T>): Promise<T> {
 export const accounts = {
   async addCalendarFile(file, replaces) {
     const fileId = await keepCalendarFile(kept().database, file);
+    if (fileId === null) return { ok: false, problem: 'too-large' };
     return andDraw(askBackground('addCalendarFile', { fileId, fileName: file.name.slice(0, 500), replaces }));
   },
   async findCalendars(server, user, password) {

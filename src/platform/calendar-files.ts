@@ -1,3 +1,4 @@
+import { MAX_FEED_BYTES } from '../core/calendar/limits.ts';
 import type { CalendarFiles } from '../core/ports/browser.ts';
 import type { Database } from './database.ts';
 import { Slices } from './slices.ts';
@@ -22,8 +23,12 @@ export function calendarFiles(database: Database): CalendarFiles {
   };
 }
 
-/** Keeps a file that was chosen in one of our pages, under an id of its own, for the worker to read. */
-export async function keepCalendarFile(database: Database, file: File): Promise<string> {
+/**
+ * Keeps a file that was chosen in one of our pages, under an id of its own, for the worker to read. Null: no calendar is so
+ * large, packed or not, and nothing of it was read (whatever lies beside it in a folder can be dropped by mistake).
+ */
+export async function keepCalendarFile(database: Database, file: File): Promise<string | null> {
+  if (file.size > MAX_FEED_BYTES) return null;
   const id = crypto.randomUUID();
   const bytes = file.stream().pipeThrough(new CompressionStream('gzip'));
   const packed = new Uint8Array(await new Response(bytes).arrayBuffer());

@@ -36,10 +36,9 @@ export function feed(tools: HttpTools): Feed {
         breaksAs = 'truncated';
         const digest = await drain(response.body, known.digest, take, waits.renew);
         if (digest === 'refused') return { is: 'stopped' };
-        if (digest === known.digest) return { is: 'unchanged' };
         const { headers } = response;
-        const [etag, lastModified] = [headers.get('etag') || null, headers.get('last-modified') || null];
-        return { is: 'whole', etag, lastModified, digest };
+        const by = { etag: headers.get('etag') || null, lastModified: headers.get('last-modified') || null };
+        return digest === known.digest ? { is: 'unchanged', by } : { is: 'whole', ...by, digest };
       } catch {
         return failed(stop.signal.aborted ? 'too-slow' : breaksAs);
       } finally {

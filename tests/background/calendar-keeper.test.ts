@@ -40,6 +40,8 @@ describe('a calendar at an address', () => {
     await added();
     await keeper.add(ADDRESS, 'Again');
     expect([...world.rows.values()].map((each) => each.name)).toEqual(['Again']);
+    await keeper.add(ADDRESS, '');
+    expect([...world.rows.values()].map((each) => each.name)).toEqual(['Again']);
   });
 
   it('is asked once an hour, and every quarter of an hour near a meeting', async () => {
@@ -70,6 +72,18 @@ describe('a calendar at an address', () => {
     world.servers.set(ADDRESS, serving('Moved'));
     await keeper.refresh('all');
     expect([await titles(), world.one.problem, world.one.failures]).toEqual([['Moved'], null, 0]);
+  });
+
+  it('is asked by the tag that it has now, also where only the tag has changed', async () => {
+    await added();
+    const known: (string | null)[] = [];
+    world.servers.set(ADDRESS, ({ etag }) => {
+      known.push(etag);
+      return { is: 'unchanged', by: { etag: 'newer', lastModified: null } };
+    });
+    await keeper.refresh('all');
+    await keeper.refresh('all');
+    expect(known).toEqual(['Review', 'newer']);
   });
 
   it('says how much of it could not be used, until it is whole again', async () => {
@@ -217,4 +231,19 @@ describe('trouble that only the user can mend', () => {
       expect(world.told).toEqual(['calendar-trouble']);
     },
   );
+});
+
+it('trouble that the user has to mend is told also after one that was told as passing', async () => {
+  await added();
+  world.servers.set(ADDRESS, () => problem('unreachable'));
+  world.clock.pass(25 * HOUR_MS);
+  await keeper.refresh('all');
+  expect(world.told).toHaveLength(1);
+  world.servers.set(ADDRESS, () => problem('gone'));
+  await keeper.refresh('all');
+  await keeper.refresh('all');
+  expect(world.told).toHaveLength(2);
+  world.servers.set(ADDRESS, () => problem('unreachable'));
+  await keeper.refresh('all');
+  expect(world.told).toHaveLength(2);
 });

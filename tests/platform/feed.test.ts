@@ -91,8 +91,16 @@ describe('reading a calendar from a server', () => {
     const first = await read();
     if (first.answer.is !== 'whole') throw new Error(first.answer.is);
     const again = await read(first.answer);
-    expect(again.answer).toEqual({ is: 'unchanged' });
+    expect(again.answer).toMatchObject({ is: 'unchanged' });
     expect([again.pieces, server.asked.length]).toEqual([0, 2]);
+  });
+
+  it('learns the new tag of what did not change, so that the server can tell the next time', async () => {
+    server.answer = sends(CALENDAR, { etag: '"7"' });
+    const first = await read();
+    if (first.answer.is !== 'whole') throw new Error(first.answer.is);
+    server.answer = sends(CALENDAR, { etag: '"8"' });
+    expect((await read(first.answer)).answer).toEqual({ is: 'unchanged', by: { etag: '"8"', lastModified: null } });
   });
 
   it('reads all of what changed, though it was held back until that was certain', async () => {

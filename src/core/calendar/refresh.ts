@@ -108,6 +108,8 @@ export function afterProblem(
     triedAtMs: nowMs,
     problem,
     failures: calendar.failures + 1,
+    // What was told was that it may pass; this needs the user.
+    isTold: calendar.isTold && (PASSING.has(problem) || !isPassing(calendar)),
     nextTryAtMs: nowMs + Math.max(pauseMs, wishMs),
   };
 }
@@ -132,6 +134,8 @@ const PASSING: ReadonlySet<CalendarProblem> = new Set([
   'truncated',
   'not-a-calendar',
 ]);
+
+const isPassing = ({ problem }: Calendar): boolean => problem !== null && PASSING.has(problem);
 
 /** Should the user be told, now, that this calendar is in trouble? Each trouble is told once. */
 export function isToTell(calendar: Calendar, nowMs: number): boolean {

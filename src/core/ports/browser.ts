@@ -123,7 +123,8 @@ export interface BrowserRun {
 /** One look at a calendar where it is kept. */
 export type FeedAnswer =
   | ({ readonly is: 'whole' } & FeedValidators)
-  | { readonly is: 'unchanged' }
+  /** `by`: the server did not say so, the bytes did; by these it can say so the next time. */
+  | { readonly is: 'unchanged'; readonly by?: Pick<FeedValidators, 'etag' | 'lastModified'> }
   /** `take` wanted no more. */
   | { readonly is: 'stopped' }
   | { readonly is: 'problem'; readonly problem: CalendarProblem; readonly retryAfterMs: number | null };

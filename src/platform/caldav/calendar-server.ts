@@ -170,7 +170,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       const texts = textsOf(answer.resources).map((text) => encoder.encode(`${text.trim()}\r\n`));
       for (const text of texts) digest.add(text);
       const found = await digest.end();
-      if (found === known.digest) return { is: 'unchanged' };
+      if (found === known.digest) return { is: 'unchanged', by: { etag, lastModified: null } };
       try {
         const slices = new Slices(take);
         for (const text of [encoder.encode(EMPTY), ...texts, encoder.encode(EMPTY)]) await slices.hand(text);

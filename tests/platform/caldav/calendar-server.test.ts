@@ -91,6 +91,17 @@ describe('an account at a real CalDAV server', () => {
     expect((await read(answer)).seen).not.toContainEqual(['New', '2026-03-04T09:00:00.000Z']);
   });
 
+  it('costs one request again after a change that lies outside of what is read', async () => {
+    const { answer } = await read();
+    if (answer.is !== 'whole') throw new Error(answer.is);
+    await radicale.put(work, 'long-ago', ['DTSTART:20240304T090000Z', 'DTEND:20240304T093000Z', 'SUMMARY:Long ago']);
+    const { answer: same } = await read(answer);
+    if (same.is !== 'unchanged') throw new Error(same.is);
+    const before = radicale.asked().length;
+    expect((await read({ ...answer, ...same.by })).answer).toEqual({ is: 'unchanged' });
+    expect(radicale.asked().length - before).toBe(1);
+  });
+
   it('is a calendar also where nothing is in it', async () => {
     const into = reader();
     const answer = await server.read(`${radicale.origin}/dana/home/`, DANA, NOTHING, WINDOW, (chunk) =>

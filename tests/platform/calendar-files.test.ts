@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { MAX_FEED_BYTES } from '../../src/core/calendar/limits.ts';
+import { calendarFiles, keepCalendarFile } from '../../src/platform/calendar-files.ts';
+import type { Database } from '../../src/platform/database.ts';
+
+const rows = new Map<string, Uint8Array>();
+const database = (async () => ({
+  get: async (_: string, id: string) => rows.get(id),
+  put: async (_: string, bytes: Uint8Array, id: string) => void rows.set(id, bytes),
+  delete: async (_: string, id: string) => void rows.delete(id),
+})) as unknown as Database;
+
+it('a file that was chosen is kept packed, and comes back as it was', async () => {
+  const text = 'BEGIN:VCALENDAR\r\n'.repeat(1_000);
+  const id = await keepCalendarFile(database, new File([text], 'team.ics'));
+  expect(rows.get(id ?? '')?.length).toBeLessThan(text.length / 10);
+  let read = '';
+  await calendarFiles(database).read(id ?? '', (chunk) => {
+    read += new TextDecoder().decode(chunk);
+  });
+  expect(read).toBe(text);
+});
+
+it('a file that is larger than any calendar is neither read nor kept', async () => {
+  rows.clear();
+  const film = Object.assign(new File([''], 'film.mkv'), {
+    stream: () => {
+      throw new Error('it was read');
+    },
+  });
+  Object.defineProperty(film, 'size', { value: MAX_FEED_BYTES + 1 });
+  expect(await keepCalendarFile(database, film)).toBeNull();
+  expect(rows.size).toBe(0);
+});
