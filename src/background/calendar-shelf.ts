@@ -1,5 +1,5 @@
 import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
-import { isToTell, newCalendar } from '../core/calendar/refresh.ts';
+import { afterProblem, isToTell, newCalendar } from '../core/calendar/refresh.ts';
 import { fileIdOf, isSameSource, viewOf } from '../core/calendar/source.ts';
 import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
 import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
@@ -47,15 +47,31 @@ export class CalendarShelf {
     return read;
   }
 
-  /** Side by side, so that a server that is silent keeps no other calendar waiting. */
+  /**
+   * Side by side, so that a server that is silent keeps no other calendar waiting. But where a sign-in was refused, one calendar of
+   * the account asks for all: servers lock accounts that try a wrong password again and again.
+   */
   readAll(calendars: readonly Calendar[]): Promise<Calendar[]> {
+    const firsts = new Map<string, Promise<Calendar>>();
     return Promise.all(
       calendars.map(async (each) => {
-        const read = await this.#told(await this.#reading.read(each));
+        const read = await this.#told(await this.#readUnlessRefused(each, firsts));
         await this.#ports.calendars.put(read);
         return read;
       }),
     );
+  }
+
+  /** `firsts`: the readings that are asking for an account whose sign-in was refused. */
+  async #readUnlessRefused(calendar: Calendar, firsts: Map<string, Promise<Calendar>>): Promise<Calendar> {
+    const { source, problem } = calendar;
+    if (source.kind !== 'caldav' || problem !== 'sign-in-refused') return this.#reading.read(calendar);
+    const first = firsts.get(source.accountId);
+    if (first !== undefined && (await first).problem === problem)
+      return afterProblem(calendar, problem, this.#ports.clock.now().atMs, null);
+    const reading = this.#reading.read(calendar);
+    if (first === undefined) firsts.set(source.accountId, reading);
+    return reading;
   }
 
   async remove(calendar: Calendar): Promise<void> {

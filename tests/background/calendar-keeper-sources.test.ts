@@ -118,6 +118,9 @@ describe('calendars of an account', () => {
     expect(world.asked).toEqual([]);
     const [work = ''] = world.rows.keys();
     expect(await keeper.accounts.signIn(work, 'wrong')).toBe('sign-in-refused');
+    await keeper.refresh('all');
+    // Each wrong password is tried for one of them: servers lock accounts.
+    expect(world.asked).toHaveLength(2);
     expect(await keeper.accounts.signIn(work, 'right')).toBeNull();
     expect((await keeper.views()).map((each) => each.problem)).toEqual([null, null]);
   });

@@ -14,6 +14,7 @@ import {
 import { placesToLook, serverAddress } from '../../core/calendar/caldav/server-address.ts';
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { CalendarServer, DavCalendar, DavFound, Grants, Login } from '../../core/ports/browser.ts';
+import type { Failed } from '../exchange.ts';
 import { failed } from '../http-problem.ts';
 import type { HttpTools } from '../patience.ts';
 import { PieceDigest } from '../piece-digest.ts';
@@ -38,6 +39,10 @@ const ELSEWHERE: ReadonlySet<CalendarProblem> = new Set([
  * there: it costs itself, and not the calendar.
  */
 const EMPTY = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+
+/** Of a calendar that was found in the account: it was deleted there, or is no longer shared. The words for addresses do not fit. */
+const notHere = (failure: Failed): Failed =>
+  ['not-found', 'gone', 'refused'].includes(failure.problem) ? { ...failure, problem: 'not-in-account' } : failure;
 
 /** What names the homes, and from where. */
 interface Homes {
@@ -159,11 +164,11 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
 
     async read(collection, login, known, window, take) {
       const asked = await davRequest(tools, 'PROPFIND', collection, login, 0, ASK_TAG);
-      if (asked.is === 'problem') return asked;
+      if (asked.is === 'problem') return notHere(asked);
       const etag = tagOf(asked.resources);
       if (etag !== null && etag === known.etag) return { is: 'unchanged' };
       const answer = await davRequest(tools, 'REPORT', collection, login, 1, askEntries(window));
-      if (answer.is === 'problem') return answer;
+      if (answer.is === 'problem') return notHere(answer);
       if (answer.resources.some((each) => each.isCut)) return failed('truncated');
       const encoder = new TextEncoder();
       const digest = new PieceDigest();

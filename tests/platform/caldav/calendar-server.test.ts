@@ -113,6 +113,6 @@ describe('an account at a real CalDAV server', () => {
   it('is missed where its calendar was deleted', async () => {
     const gone = `${radicale.origin}/dana/gone/`;
     const answer = await server.read(gone, DANA, NOTHING, WINDOW, () => {});
-    expect(answer).toMatchObject({ is: 'problem', problem: 'not-found' });
+    expect(answer).toMatchObject({ is: 'problem', problem: 'not-in-account' });
   });
 });

@@ -122,6 +122,13 @@ describe('a CalDAV server that is not what it seems', () => {
     expect(paths()).toEqual(['/']);
   });
 
+  it.each(['PROPFIND', 'REPORT'])('that refuses a calendar of the account (%s) has it no longer', async (method) => {
+    server.answer = (request, response) =>
+      request.method === method ? response.writeHead(403).end() : response.writeHead(207).end(entries([]));
+    const answer = await client().read(`${server.origin}/work/`, LOGIN, NOTHING, WINDOW, () => {});
+    expect(answer).toMatchObject({ is: 'problem', problem: 'not-in-account' });
+  });
+
   it('is sent no password over http, this machine apart', async () => {
     const read = client().read('http://plain.example/work/', LOGIN, NOTHING, WINDOW, () => {});
     expect(await read).toMatchObject({ problem: 'insecure-address' });
