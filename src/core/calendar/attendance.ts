@@ -79,7 +79,7 @@ export const hasDelegated = (attendees: readonly Attendee[], myAddresses: Readon
 const isMe = ({ address, otherAddress }: Attendee, myAddresses: ReadonlySet<string>): boolean =>
   (address !== null && myAddresses.has(address)) || (otherAddress !== null && myAddresses.has(otherAddress));
 
-/** Who invited nobody but themselves: nobody else is in it, also where it is not known whose calendar it is. */
+/** Somebody who invited nobody but themselves. Where nobody knows whose calendar it is, it is theirs. */
 const isAloneInIt = (organizer: Attendee | null, attendees: readonly Attendee[]): boolean =>
   organizer?.address != null &&
   attendees.some(({ isPerson }) => isPerson) &&
@@ -98,5 +98,5 @@ export function peopleOf(
     const key = address ?? `name ${name}`;
     if ((address !== null || name !== '') && !people.has(key)) people.set(key, { name, address });
   }
-  return isAloneInIt(organizer, attendees) ? [] : [...people.values()];
+  return myAddresses.size === 0 && isAloneInIt(organizer, attendees) ? [] : [...people.values()];
 }
