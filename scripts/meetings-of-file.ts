@@ -7,6 +7,7 @@ import { readTime } from '../src/core/calendar/values.ts';
 import { toLocal, toUtc, type Zone } from '../src/core/calendar/zone.ts';
 import { qualify } from '../src/core/meeting/qualify.ts';
 import { DEFAULT_SETTINGS } from '../src/core/settings/settings.ts';
+import { unpacked } from '../src/platform/unpacked.ts';
 import words from '../src/public/_locales/en/messages.json';
 
 interface Meeting {
@@ -56,15 +57,17 @@ export function windowOf(given: { from?: string; to?: string; zone?: string; now
 }
 
 export async function meetingsOf(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: ReadableStream<Uint8Array>,
   asked: Asked & Pick<ReadingRequest, 'myAddresses'>,
 ): Promise<Answer> {
   const reader = calendarReader({ ...asked, calendarId: 'file' });
   try {
-    for await (const chunk of bytes) reader.push(chunk);
+    for await (const chunk of await unpacked(bytes)) reader.push(chunk);
   } catch (error) {
-    // A reader that stopped says why by itself; anything else is the file's: not there, a folder, not ours to read.
-    if (!(error instanceof ReadingStopped)) return failed('unreadable', (error as Error).message, []);
+    // The file's own fault: not there, a folder, not ours to read. Of bytes that are not what they seem (packed, and cut),
+    // and where it has stopped by itself, the reader says what is wrong.
+    const isOfBytes = error instanceof ReadingStopped || !('syscall' in (error as Error));
+    if (!isOfBytes) return failed('unreadable', (error as Error).message, []);
   }
   return answerOf(reader.end(), ianaZone(asked.zone) ?? { offsetAt: () => 0 });
 }

@@ -7,6 +7,7 @@
 // times. A time without Z or offset is in --zone; without --from and --to it is the next 14 days. Ends with 0 also where
 // the file is no calendar: the object says so. Ends with 2 where the question cannot be understood.
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -39,7 +40,7 @@ if (typeof asked === 'string') {
   console.error(`${asked}\nusage: ${USAGE}`);
   process.exit(2);
 }
-const answer = await meetingsOf(createReadStream(file, { highWaterMark: 1 << 18 }), {
+const answer = await meetingsOf(Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 18 })), {
   ...asked,
   myAddresses: me.map((each) => each.replace(/^mailto:/i, '')),
 });

@@ -1,6 +1,9 @@
 /** The first two bytes of every gzip stream (RFC 1952, 2.3.1); no calendar begins so. */
 const GZIP = [0x1f, 0x8b] as const;
 
+/** Whether these first bytes are of gzip. */
+export const isPacked = (first: ArrayLike<number>): boolean => GZIP.every((byte, at) => first[at] === byte);
+
 /**
  * A body as it is meant: some servers hand out gzip bytes without saying so (no Content-Encoding), and then no browser
  * unpacks them. Packed bytes that are cut or broken make the stream fail.
@@ -15,8 +18,7 @@ export async function unpacked(body: ReadableStream<Uint8Array>): Promise<AsyncI
     head.push(value);
     first.push(...value.subarray(0, GZIP.length - first.length));
   }
-  const isPacked = GZIP.every((byte, at) => first[at] === byte);
-  if (!isPacked) return rest(head, reader);
+  if (!isPacked(first)) return rest(head, reader);
   const whole = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = head.shift() ?? (await reader.read()).value;

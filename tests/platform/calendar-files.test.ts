@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { MAX_FEED_BYTES } from '../../src/core/calendar/limits.ts';
 import { calendarFiles, keepCalendarFile } from '../../src/platform/calendar-files.ts';
@@ -19,6 +20,21 @@ it('a file that was chosen is kept packed, and comes back as it was', async () =
     read += new TextDecoder().decode(chunk);
   });
   expect(read).toBe(text);
+});
+
+it('a file that is packed already comes back as what is in it', async () => {
+  const text = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+  const id = await keepCalendarFile(database, new File([new Uint8Array(gzipSync(text))], 'team.ics.gz'));
+  let read = '';
+  await calendarFiles(database).read(id ?? '', (chunk) => {
+    read += new TextDecoder().decode(chunk);
+  });
+  expect(read).toBe(text);
+});
+
+it('a file that only looks packed fails when it is read', async () => {
+  const id = await keepCalendarFile(database, new File([Uint8Array.of(0x1f, 0x8b, 1, 2, 3)], 'team.ics'));
+  await expect(calendarFiles(database).read(id ?? '', () => {})).rejects.toThrow();
 });
 
 it('a file that is larger than any calendar is neither read nor kept', async () => {

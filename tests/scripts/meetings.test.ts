@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -98,6 +99,18 @@ describe('npm run meetings', () => {
     expect(nothing).toEqual(refused);
     expect(noise).toEqual(refused);
     expect(truncated).toMatchObject({ complete: false, error: { code: 'truncated' }, meetings: [{ people: 3 }] });
+  });
+
+  it('unpacks a packed file, and says of one that was cut that it was', { timeout: 60_000 }, async () => {
+    const packed = gzipSync(feed(...MEETING));
+    const [whole, cut, noise] = await Promise.all([
+      meetings(packed),
+      meetings(packed.subarray(0, packed.length / 2)),
+      meetings(Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4)),
+    ]);
+    expect(whole).toMatchObject({ complete: true, error: null, meetings: [{ title: 'Design review' }] });
+    expect(cut).toMatchObject({ complete: false, error: { code: 'truncated' } });
+    expect(noise).toMatchObject({ complete: false, error: { code: 'not-a-calendar' }, meetings: [] });
   });
 
   it('ends with 2 where the question cannot be understood', { timeout: 60_000 }, async () => {

@@ -31,10 +31,6 @@ export function readContentLine(rest: string): ContentLine | null {
     // A quote that is never closed would swallow the value: then quotes mean nothing.
     if (valueAt < 0) valueAt = rest.indexOf(':');
   }
-  // Exchange's own zones are addresses, and it writes them bare: `TZID=tzone://Microsoft/Utc:20260302T090000`.
-  if (rest.startsWith('//', valueAt + 1) && /;TZID=[\w-]+$/i.test(rest.slice(0, valueAt))) {
-    valueAt = rest.indexOf(':', valueAt + 1);
-  }
   if (valueAt < 0) return null;
   return { params: readParams(rest.slice(1, valueAt)), value: rest.slice(valueAt + 1) };
 }

@@ -15,6 +15,13 @@ const BEGINS_WITH_DATE = /^\d{8}/;
 /** Dates as nearly all are written, with no more than a zone's name before them: no parameters need to be taken apart. */
 const PLAIN_DATES = /^(?:;TZID=((?!\s)[^";:^]*[^\s";:^])|;(VALUE=DATE))?:([\dTZ,]+)$/;
 
+/**
+ * Exchange's own zones are addresses, and the names that it shows have times in them; both are also written without the
+ * quotes that a colon needs: `;TZID=tzone://Microsoft/Utc:20260302T090000`, `;TZID=(UTC-05:00) Eastern Time:20260302T090000`.
+ * Others put the time within the quotes too: `;TZID="W. Europe Standard Time:20260302T090000"`.
+ */
+const BARE_ZONE_DATES = /;TZID=(?:([^";]*:[^";]*)|"([^";]*)):([\dTZ,]{8,})"?$/i;
+
 /** Whoever asks for a line by name asks for one of these. */
 const NAMES = [
   ...['BEGIN', 'END', 'UID', 'DTSTART', 'DTEND', 'DURATION', 'DTSTAMP', 'SEQUENCE', 'RECURRENCE-ID'],
@@ -119,10 +126,8 @@ export class EventLines {
         if (this.attachments.length < MAX_ATTACHMENTS) this.attachments.push(text);
         return;
       case 'RRULE':
-        this.rules.push(readContentLine(text)?.value ?? '');
-        return;
       case 'EXRULE':
-        this.exclusionRules.push(readContentLine(text)?.value ?? '');
+        this.#takeRule(name, (readContentLine(text)?.value ?? '').trim());
         return;
       case 'RDATE':
       case 'EXDATE':
@@ -131,6 +136,11 @@ export class EventLines {
       default:
         if (!this.#one.has(name)) this.#one.set(name, text);
     }
+  }
+
+  #takeRule(name: 'RRULE' | 'EXRULE', rule: string): void {
+    // Some programs write the line for every event, and nothing behind it where there is no rule.
+    if (rule !== '') (name === 'RRULE' ? this.rules : this.exclusionRules).push(rule);
   }
 
   #takeDates(name: 'RDATE' | 'EXDATE', dates: WrittenDate | null): void {
@@ -154,6 +164,8 @@ export class EventLines {
 function writtenDates(text: string): WrittenDate | null {
   const plain = PLAIN_DATES.exec(text);
   if (plain) return { written: plain[3] as string, tzid: plain[1] ?? null, isDateOnly: plain[2] !== undefined };
+  const bare = BARE_ZONE_DATES.exec(text);
+  if (bare) return { written: bare[3] as string, tzid: bare[1] ?? (bare[2] as string), isDateOnly: false };
   const line = readContentLine(text);
   if (!line) return null;
   const isDateOnly = line.params.get('VALUE')?.toUpperCase() === 'DATE';

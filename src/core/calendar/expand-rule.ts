@@ -13,6 +13,7 @@ import { atPositions, timesOfDay } from './times-of-day.ts';
  * COUNT where each period has as many instances as any other; else they are counted one by one.
  *
  * @param untilMs the last moment that an instance may start, inclusive
+ * @param isOnlyRule false: another rule may be why there is the start, which counts only where this one matches it too
  * @param shownFromMs from where on instances count towards those that can be shown; rules within a day stop at more
  * @throws TooMuchWork
  */
@@ -24,12 +25,13 @@ export function expandRule(
   toMs: number,
   budget: WorkBudget,
   shownFromMs = fromMs,
+  isOnlyRule = true,
 ): number[] {
   const endMs = Math.min(toMs, untilMs + 1);
   const found: number[] = [];
-  // A start after UNTIL is still the event that was written down.
+  // A start after UNTIL is still what was written down, whatever it is for.
   if (startMs >= fromMs && startMs < toMs) found.push(startMs);
-  if (endMs <= startMs || rule.count === 1) return found;
+  if (endMs <= startMs || (rule.count === 1 && isOnlyRule)) return found;
   if (rule.frequency === 'HOURLY' || rule.frequency === 'MINUTELY' || rule.frequency === 'SECONDLY') {
     expandWithinDay(rule, startMs, fromMs, endMs, shownFromMs, budget, found);
     return found;
@@ -37,7 +39,7 @@ export function expandRule(
   const periods = new Periods(rule, startMs, budget);
   const nearest = Math.max(0, periods.indexAt(fromMs) - 1);
   let k = nearest;
-  let seen = 1;
+  let seen = isOnlyRule || periods.at(0).includes(startMs) ? 1 : 0;
   let last = startMs;
   if (rule.count !== null && nearest > 0) {
     const each = perPeriod(rule, startMs);
@@ -50,8 +52,7 @@ export function expandRule(
       // A day that was moved forward may be the next period's own.
       if (ms <= last) continue;
       last = ms;
-      if (ms >= endMs) return found;
-      if (rule.count !== null && ++seen > rule.count) return found;
+      if (ms >= endMs || (rule.count !== null && ++seen > rule.count)) return found;
       if (ms >= fromMs) found.push(ms);
     }
   }

@@ -122,6 +122,7 @@ function instancesOf(
     }
   }
   for (const [name, entry] of own) {
+    if (series && master && isTakenAway(entry, master, series)) continue;
     const { start, end, duration, recurrenceId } = entry.event;
     const placed = ownInstance(entry, name);
     // It says nothing of when it is: it is where it was.
@@ -131,6 +132,10 @@ function instancesOf(
   }
   return found;
 }
+
+/** A later version of the series has taken the day away, and with it what had been changed on it (RFC 5546 2.1.4). */
+const isTakenAway = ({ event, version }: FeedEntry, master: FeedEntry, series: Series): boolean =>
+  event.recurrenceId !== null && version.sequence < master.version.sequence && series.isExcepted(event.recurrenceId);
 
 /** Names the instance that an override stands for; without a master by the moment that it names itself. */
 function originalOf({ event, calendar }: FeedEntry, series: Series | null): string {

@@ -4,7 +4,8 @@ import { type Instance, type InstanceKey, isInWindow, type Window } from './inst
 import { MAX_SERIES_OCCURRENCES, type WorkBudget, ZONE_SLACK_MS } from './limits.ts';
 import type { Overrides } from './overrides.ts';
 import { type Candidate, midnightOf, type Placement, placementOf } from './placement.ts';
-import { type RecurrenceRule, readRule } from './recurrence-rule.ts';
+import { readRule } from './recurrence-rule.ts';
+import { boundsOf, endsBeforeItsStart, isWithin } from './until.ts';
 import type { TimeValue } from './values.ts';
 import { toLocal, toUtc } from './zone.ts';
 
@@ -42,6 +43,15 @@ export class Series {
   /** The end of an instance that starts then; both UTC. */
   endFrom(utcMs: number): number {
     return this.#place.endOf(toLocal(this.#place.zone, utcMs), utcMs);
+  }
+
+  /** Whether EXDATE takes away the instance that a RECURRENCE-ID means. */
+  isExcepted(value: TimeValue): boolean {
+    const at = this.keyOf(value);
+    const { zone, hasDates } = this.#place;
+    const localMs = 'day' in at ? at.day * DAY_MS : hasDates ? at.key : toLocal(zone, at.key);
+    const { keys, days } = this.#exceptions(localMs, localMs);
+    return days.has(dayAt(localMs)) || ('key' in at && keys.has(at.key));
   }
 
   /** The name of the instance that a RECURRENCE-ID means; of a day's the one at the series' own time of day. */
@@ -146,13 +156,21 @@ export class Series {
       }
       // A date has no time of day (RFC 5545 3.3.10: then they are ignored).
       const rule = hasDates ? { ...read, byHour: [], byMinute: [], bySecond: [] } : read;
-      const { boundMs, lastMs } = this.#until(rule);
-      const all = expandRule(rule, startLocalMs, boundMs, fromMs, toMs, budget, toLocal(zone, window.fromMs) + slackMs);
-      return lastMs === null
-        ? all
-        : all.filter((localMs) => localMs === startLocalMs || toUtc(zone, localMs) <= lastMs);
+      const bounds = boundsOf(rule, this.#place);
+      const all = expandRule(
+        rule,
+        startLocalMs,
+        bounds.boundMs,
+        fromMs,
+        toMs,
+        budget,
+        toLocal(zone, window.fromMs) + slackMs,
+        event.rules.length === 1,
+      );
+      return all.filter((localMs) => isWithin(localMs, bounds, this.#place));
     };
-    if (startLocalMs >= fromMs && startLocalMs < toMs) starts.set(startLocalMs, null);
+    if (startLocalMs >= fromMs && startLocalMs < toMs && !endsBeforeItsStart(event.rules, this.#place))
+      starts.set(startLocalMs, null);
     for (const text of event.rules) for (const localMs of expand(text)) starts.set(localMs, null);
     for (const { start, end, duration } of event.extraDates) {
       const localMs = hasDates
@@ -173,18 +191,6 @@ export class Series {
       for (const localMs of expand(text)) if (localMs !== startLocalMs) starts.delete(localMs);
     }
     return [...starts].sort(([a], [b]) => a - b).map(([localMs, endMs]) => ({ localMs, endMs }));
-  }
-
-  /** The last local time that UNTIL allows, and the exact last moment where it is given as one. */
-  #until({ until }: RecurrenceRule): { boundMs: number; lastMs: number | null } {
-    if (!until) return { boundMs: Number.MAX_SAFE_INTEGER, lastMs: null };
-    const { zone, hasDates, writtenZone } = this.#place;
-    if (writtenZone && until.kind === 'utc') {
-      return { boundMs: midnightOf(toLocal(writtenZone, until.localMs)) + DAY_MS - 1, lastMs: null };
-    }
-    if (hasDates || until.kind === 'date') return { boundMs: midnightOf(until.localMs) + DAY_MS - 1, lastMs: null };
-    if (until.kind === 'local') return { boundMs: until.localMs, lastMs: null };
-    return { boundMs: toLocal(zone, until.localMs) + DAY_MS, lastMs: until.localMs };
   }
 }
 

@@ -17,7 +17,7 @@ export function FileButton({ label, about, isBusy = false, onFile }: FileButtonP
         id={id}
         class="visually-hidden"
         type="file"
-        accept=".ics,.ical,.ifb,text/calendar"
+        accept=".ics,.ical,.ifb,.gz,text/calendar"
         disabled={isBusy}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
