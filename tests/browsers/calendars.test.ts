@@ -166,13 +166,26 @@ inBoth('calendars, added on the settings page in %s', (name) => {
       const { entries } = (await product.ask('listAhead')) as { entries: LiveNext[] };
       return entries.find(({ title }) => title === 'Only here');
     };
-    const occurrenceId = (await entry())?.occurrenceId;
-    await product.ask('neverLikeThis', { occurrenceId });
+    // By the keyboard alone: the button that was pressed becomes its undo and keeps the focus, and what it did is told.
+    const popup = await browser.openExtensionPage('entrypoints/popup.html');
+    await (await popup.waitForSelector(`::-p-xpath(${only}//summary)`))?.press('Enter');
+    await (await popup.waitForSelector(`::-p-xpath(${only}//details//button)`))?.press('Enter');
+    const focused = (key: 'popup_again_like_this' | 'popup_never_like_this') =>
+      eventually(`the focus is on "${say(key)}"`, () =>
+        popup.evaluate((words) => document.activeElement?.textContent === words, say(key)),
+      );
+    await focused('popup_again_like_this');
+    const told = await popup.$eval('section > [role=status]', (status) => status.textContent);
+    expect(told).toBe(`${say('popup_plan_none')}. ${say('because_never_words', '\u2068Only here\u2069')}.`);
+    await browser.activate(page);
     await says(say('because_never_words', '\u2068Only here\u2069'));
     await (await page.waitForSelector('#during-focus [type=checkbox]'))?.click();
     await says(say('settings_saved'));
     expect((await entry())?.because).toBe('never-words');
-    await product.ask('againLikeThis', { occurrenceId });
+    await browser.activate(popup);
+    await popup.keyboard.press('Enter');
+    await focused('popup_never_like_this');
+    await popup.close();
     await saysNot(say('because_never_words', '\u2068Only here\u2069'));
   });
 

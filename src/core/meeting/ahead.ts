@@ -5,9 +5,9 @@ import type { Settings } from '../settings/settings.ts';
 import { firstUid } from './same-series.ts';
 import type { Journal } from './watch.ts';
 
-/** How far the settings' list of what lies ahead reaches, and how many entries it shows. */
+/** How far the settings' list of what lies ahead reaches; and how many rows are drawn at most, whatever a feed holds. */
 const AHEAD_MS = 7 * 86_400_000;
-const AHEAD_COUNT = 150;
+const AHEAD_COUNT = 500;
 
 /** What the calendars hold for the next days, each entry with the reason why focus starts for it or not. */
 export interface Ahead {

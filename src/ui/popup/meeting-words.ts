@@ -4,6 +4,7 @@ import { serviceName } from '../../core/calls/services.ts';
 import type { LiveMeeting, LiveNext } from '../../core/focus/live.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
 import type { Words } from '../../messages/words.ts';
+import { becauseWords } from '../shared/because-words.ts';
 import type { TimeWords } from '../shared/time-words.ts';
 
 /** The meeting's title; where nobody named it, what it is known from. */
@@ -41,6 +42,10 @@ export function focusPlanWords(next: LiveNext, words: Words): string {
   if (next.because === 'waits-for-call') return words('popup_plan_with_call');
   return words(next.startsFocus ? 'popup_plan_starts' : 'popup_plan_none');
 }
+
+/** What focus will do at it, and why, as two sentences. */
+export const planWords = (next: LiveNext, words: Words): string =>
+  words('settings_ahead_because', focusPlanWords(next, words), becauseWords(next.because, words, next.neverWords));
 
 /** A service's first name: the data adds former names after it. */
 export const plainServiceName = (name: string): string => name.replace(/ [(/].*$/, '');

@@ -2,8 +2,9 @@ import type { LiveNext } from '../../core/focus/live.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
 import { isolated } from '../shared/their-words.ts';
+import { useWhatChanged } from '../shared/what-changed.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
-import { focusPlanWords, titleWords, whoAndWhere } from './meeting-words.ts';
+import { focusPlanWords, planWords, titleWords, whoAndWhere } from './meeting-words.ts';
 import type { PopupActions } from './props.ts';
 
 /** From when on a meeting is near enough to join or to focus on it at once. */
@@ -22,6 +23,7 @@ export interface MeetingsNextProps {
 export function MeetingsNext({ meetings, nowMs, actions }: MeetingsNextProps) {
   const words = useWords();
   const ahead = meetings.filter((each) => each.endMs > nowMs);
+  const { note, changed } = useWhatChanged(ahead);
   if (ahead.length === 0) return null;
   return (
     <section aria-labelledby="meetings-next">
@@ -30,14 +32,28 @@ export function MeetingsNext({ meetings, nowMs, actions }: MeetingsNextProps) {
       </h2>
       <ul class="meetings-next plain-list">
         {ahead.map((each) => (
-          <MeetingNext key={each.occurrenceId} meeting={each} nowMs={nowMs} actions={actions} />
+          <MeetingNext
+            key={each.occurrenceId}
+            meeting={each}
+            nowMs={nowMs}
+            actions={actions}
+            onNever={() => note(each)}
+          />
         ))}
       </ul>
+      <p class="visually-hidden" role="status">
+        {changed && planWords(changed, words)}
+      </p>
     </section>
   );
 }
 
-function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: number; actions: PopupActions }) {
+interface MeetingNextProps extends Omit<MeetingsNextProps, 'meetings'> {
+  readonly meeting: LiveNext;
+  readonly onNever: () => void;
+}
+
+function MeetingNext({ meeting, nowMs, actions, onNever }: MeetingNextProps) {
   const words = useWords();
   const times = useTimes();
   const title = titleWords(meeting, words);
@@ -78,11 +94,11 @@ function MeetingNext({ meeting, nowMs, actions }: { meeting: LiveNext; nowMs: nu
               <button
                 type="button"
                 class="small"
-                onClick={() =>
-                  meeting.never === 'said'
-                    ? actions.againLikeThis(meeting.occurrenceId)
-                    : actions.neverLikeThis(meeting.occurrenceId)
-                }
+                onClick={() => {
+                  onNever();
+                  if (meeting.never === 'said') actions.againLikeThis(meeting.occurrenceId);
+                  else actions.neverLikeThis(meeting.occurrenceId);
+                }}
               >
                 {words(meeting.never === 'said' ? 'popup_again_like_this' : 'popup_never_like_this')}
               </button>

@@ -1,6 +1,6 @@
 import type { LiveNext } from '../../core/focus/live.ts';
-import { focusPlanWords, titleWords } from '../popup/meeting-words.ts';
-import { becauseWords } from '../shared/because-words.ts';
+import { planWords, titleWords } from '../popup/meeting-words.ts';
+import { useWhatChanged } from '../shared/what-changed.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';
@@ -19,6 +19,7 @@ export function AheadList({ ahead, nowMs, actions }: AheadListProps) {
     return `${times.weekday(ms)}, ${times.day(ms)}`;
   };
   const days = Map.groupBy(ahead, dayOf);
+  const { note, changed } = useWhatChanged(ahead);
   return (
     <Section id="ahead" about={words(ahead.length === 0 ? 'settings_ahead_none' : 'settings_ahead_about')}>
       {ahead.length > 0 && (
@@ -29,18 +30,26 @@ export function AheadList({ ahead, nowMs, actions }: AheadListProps) {
               <h3>{day}</h3>
               <ul class="plain-list rows">
                 {rows.map((each) => (
-                  <AheadEntry key={each.occurrenceId} entry={each} actions={actions} />
+                  <AheadEntry key={each.occurrenceId} entry={each} actions={actions} onPress={() => note(each)} />
                 ))}
               </ul>
             </div>
           ))}
         </details>
       )}
+      <p class="visually-hidden" role="status">
+        {changed && planWords(changed, words)}
+      </p>
     </Section>
   );
 }
 
-function AheadEntry({ entry, actions }: { readonly entry: LiveNext } & Pick<SettingsProps, 'actions'>) {
+interface AheadEntryProps extends Pick<SettingsProps, 'actions'> {
+  readonly entry: LiveNext;
+  readonly onPress: () => void;
+}
+
+function AheadEntry({ entry, actions, onPress }: AheadEntryProps) {
   const words = useWords();
   const times = useTimes();
   const title = titleWords(entry, words);
@@ -52,24 +61,22 @@ function AheadEntry({ entry, actions }: { readonly entry: LiveNext } & Pick<Sett
         <p>
           <bdi>{title}</bdi>
         </p>
-        <p class={entry.startsFocus ? 'small said' : 'small soft'}>
-          {words(
-            'settings_ahead_because',
-            focusPlanWords(entry, words),
-            becauseWords(entry.because, words, entry.neverWords),
-          )}
-        </p>
+        <p class={entry.startsFocus ? 'small said' : 'small soft'}>{planWords(entry, words)}</p>
       </div>
       {entry.never !== null && (
         <button
           type="button"
           class="small quiet"
-          onClick={() =>
-            void (entry.never === 'said' ? actions.againLikeThis : actions.neverLikeThis)(entry.occurrenceId)
-          }
+          onClick={() => {
+            onPress();
+            void (entry.never === 'said' ? actions.againLikeThis : actions.neverLikeThis)(entry.occurrenceId);
+          }}
         >
           {words(entry.never === 'said' ? 'settings_undo' : 'settings_ahead_never')}
-          <span class="visually-hidden"> {title}</span>
+          <span class="visually-hidden">
+            {' '}
+            {entry.never === 'said' ? words('settings_ahead_undo_what', title) : title}
+          </span>
         </button>
       )}
     </li>
