@@ -10,7 +10,7 @@ declare const URL: {
 const ADDRESS = /^(https?):\/\/((\[[0-9a-f:.]+\]|[^/?#@:\s\\]+)(?::\d{1,5})?)([/?#]\S*)?$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 /** Signs without a width, which chats and mails put into what is copied from them. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Signs that mails put around an address. */
 const AROUND = /^[<"'“]+|[>"'”]+$/g;
 const WITH_LOGIN = /^https?:\/\/[^/?#\s]*@/i;

@@ -8,7 +8,7 @@ import type { Occurrence } from './occurrence.ts';
  * under the same title and name no different rooms (published calendars often have a UID of their own). Within one
  * calendar nothing is ever joined: what it shows twice is there twice.
  *
- * The copy that tells the most speaks for the meeting; its id is the first of the copies' by the alphabet, so that
+ * The copy that tells the most speaks for the meeting, and the one that was changed last says when it is; its id is the first of the copies' by the alphabet, so that
  * it does not change while one of them learns more.
  */
 export function mergeCopies(occurrences: readonly Occurrence[]): Occurrence[] {
@@ -79,13 +79,26 @@ const byTelling = (a: Occurrence, b: Occurrence): number =>
   Number(b.joinUrl !== null) - Number(a.joinUrl !== null) ||
   (a.id < b.id ? -1 : 1);
 
+/**
+ * The copy that knows when it is: published calendars lag by hours, and one that tells the most may tell what was. Those of other
+ * UIDs count their changes by themselves.
+ */
+function newestOf(copies: readonly Occurrence[], best: Occurrence): Occurrence {
+  const changes = ({ sequence }: Occurrence) => sequence ?? Number.POSITIVE_INFINITY;
+  return copies
+    .filter((each) => ownId(each) === ownId(best))
+    .reduce((newest, each) => (changes(each) > changes(newest) ? each : newest), best);
+}
+
 function merged(copies: readonly Occurrence[]): Occurrence {
   const [best, ...rest] = copies.toSorted(byTelling) as [Occurrence, ...Occurrence[]];
   const most = rest.reduce((a, b) => (b.people.length > a.people.length ? b : a), best);
   const copyIds = copies.map((each) => each.id).sort();
   const linked = [...new Set(copies.flatMap((each) => each.linkedPages ?? []))].slice(0, MAX_LINKED_PAGES);
+  const { startMs, endMs, isAllDay, isCancelled } = newestOf(copies, best);
   return {
     ...best,
+    ...{ startMs, endMs, isAllDay, isCancelled },
     id: copyIds[0] as string,
     people: most.people,
     joinUrl: best.joinUrl ?? rest.find((each) => each.joinUrl !== null)?.joinUrl ?? null,

@@ -32,6 +32,11 @@ export interface Occurrence {
   readonly joinUrl: string | null;
   /** The pages that its invitation links; absent where there is none. They go no further than into focus. */
   readonly linkedPages?: readonly LinkedPage[];
+  /**
+   * How often the organizer has changed it (SEQUENCE, RFC 5545, 3.8.7.4); absent where the calendar is asked for what holds now, not
+   * for what was published.
+   */
+  readonly sequence?: number;
   /** Where several calendars have it: the ids of all copies, this one's among them (`merge-copies.ts`). */
   readonly copyIds?: readonly string[];
 }

@@ -187,6 +187,7 @@ function occurrenceOf(instance: Instance, calendarId: string, common: Common): O
     startMs,
     endMs,
     isAllDay,
+    sequence: candidate.event.sequence,
     ...common,
   };
 }

@@ -11,7 +11,7 @@ describe('the address of a calendar', () => {
     ['WEBCALS://Cal.Example/secret.ics', SECRET],
     ['HTTPS://CAL.EXAMPLE/Secret.ics', 'https://cal.example/Secret.ics'],
     [`\u200b${SECRET}\u200b`, SECRET],
-    ['https://cal.\u00adexample/secret\u200d.ics', SECRET],
+    ['https://cal.\u00adexample/secret\u200e.ics', SECRET],
     [`<${SECRET}>`, SECRET],
     [`“${SECRET}”`, SECRET],
     ['https://bücher.example:8443/x?y#z', 'https://xn--bcher-kva.example:8443/x?y#z'],

@@ -22,6 +22,21 @@ describe('a meeting that several calendars have', () => {
     expect(mergeCopies([entry('work', 'u1/5'), entry('home', 'u1/6', later)])).toHaveLength(2);
   });
 
+  it('is when the copy says that was changed last, also where another one tells more', () => {
+    const told = entry('lagging', 'u1', { sequence: 1, people: people('kim', 'lee') });
+    const moved = { startMs: told.startMs + 4 * 3_600_000, endMs: told.endMs + 4 * 3_600_000 };
+    for (const newer of [
+      entry('live', 'u1', { ...moved, sequence: 2 }),
+      // Asked of the server itself: it counts nothing, and holds now.
+      entry('asked', 'u1', moved),
+    ])
+      expect(mergeCopies([told, newer])).toMatchObject([{ ...moved, people: told.people }]);
+    const older = entry('older', 'u1', { ...moved, sequence: 0, isCancelled: true });
+    expect(mergeCopies([older, told])).toMatchObject([{ startMs: told.startMs, isCancelled: false }]);
+    const off = entry('newer', 'u1', { sequence: 2, isCancelled: true });
+    expect(mergeCopies([told, off])).toMatchObject([{ isCancelled: true }]);
+  });
+
   it('is one by its title and times where a calendar was published under UIDs of its own', () => {
     expect(mergeCopies([entry('work', 'u1'), entry('home', 'other', { title: ' REVIEW ' })])).toHaveLength(1);
   });

@@ -43,6 +43,7 @@ END:VCALENDAR
       startMs: Date.parse('2026-03-23T08:00:00Z'),
       endMs: Date.parse('2026-03-23T09:00:00Z'),
       isAllDay: false,
+      sequence: 0,
       title: 'Weekly',
       people: [{ name: 'Dana', address: 'dana@example.org' }],
       answer: 'tentative',
