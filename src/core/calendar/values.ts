@@ -36,7 +36,8 @@ export function readTime(text: string, tzid: string | null, isDateOnly: boolean)
 function readPlainTime(text: string, tzid: string | null, isDateOnly: boolean): TimeValue | null {
   const date = Number(text.slice(0, 8));
   const time = Number(text.slice(9, 15));
-  const isTime = text.length > 8 && !isDateOnly;
+  // A time that says of itself that it is a date (seen of theatres and festivals) is one, unless it is a midnight.
+  const isTime = text.length > 8 && (!isDateOnly || (text.length === 15 && time > 0));
   const localMs = localMsOf(
     Math.floor(date / 10_000),
     Math.floor(date / 100) % 100,
@@ -64,7 +65,8 @@ function readOddTime(text: string, tzid: string | null, isDateOnly: boolean): Ti
   const found = TIME.exec(text.trim());
   if (!found) return null;
   const [, year, month, dayOfMonth, hour, minute, second, suffix] = found;
-  const isTime = hour !== undefined && !isDateOnly;
+  const isMidnight = Number(hour) + Number(minute) + Number(second ?? 0) === 0;
+  const isTime = hour !== undefined && (!isDateOnly || (suffix === undefined && !isMidnight));
   const [h, min, s] = isTime ? [Number(hour), Number(minute), Number(second ?? 0)] : [0, 0, 0];
   const localMs = localMsOf(Number(year), Number(month), Number(dayOfMonth), h, min, s);
   if (localMs === null) return null;
