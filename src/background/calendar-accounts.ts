@@ -28,7 +28,8 @@ export class CalendarAccounts {
       // Somebody else's calendars may be among them, where one is shared: their sign-in stays what it is.
       const before = known.find(({ user }) => user === login.user) ?? null;
       const accountId = before?.id ?? this.#ports.newId();
-      await this.#ports.accounts.put({ id: accountId, server, ...login });
+      const addresses = [...new Set(chosen.flatMap((each) => each.addresses))];
+      await this.#ports.accounts.put({ id: accountId, server, ...login, addresses });
       const added = await this.#putAll(
         chosen.map(({ collection, name }) => ({ name, source: { kind: 'caldav', accountId, collection } })),
       );

@@ -1,5 +1,6 @@
-import type { Calendar, CalendarSource } from '../core/calendar/calendar.ts';
+import type { Calendar, CalendarAccount, CalendarSource } from '../core/calendar/calendar.ts';
 import { countsOf } from '../core/calendar/left-out.ts';
+import { ownAddresses } from '../core/calendar/own-addresses.ts';
 import { type CalendarReader, calendarReader, ReadingStopped } from '../core/calendar/read-calendar.ts';
 import type { Reading } from '../core/calendar/reading.ts';
 import { afterGood, afterProblem, isParsedFresh, keptWindow, validatorsFor } from '../core/calendar/refresh.ts';
@@ -39,10 +40,12 @@ export class CalendarReading {
     const { source } = calendar;
     // Its entries come one by one, their series expanded: there is no text to be read.
     if (source.kind === 'microsoft') return readMicrosoft(this.#ports, calendar, source, nowMs, zone);
-    const { myAddresses, callSites } = await this.#ports.settings.read();
+    const account = source.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
+    const { myAddresses: said, callSites } = await this.#ports.settings.read();
+    const myAddresses = [...said, ...ownAddresses(source, account)];
     const kept = keptWindow(nowMs, zone);
     const reader = calendarReader({ calendarId: calendar.id, ...kept, zone, myAddresses, callSites });
-    const answer = await this.#bytesOf(calendar, source, nowMs, zone, (chunk) => reader.push(chunk));
+    const answer = await this.#bytesOf(calendar, source, account, nowMs, zone, (chunk) => reader.push(chunk));
     if (answer.is === 'problem') return afterProblem(calendar, answer.problem, nowMs, answer.retryAfterMs);
     if (answer.is === 'unchanged')
       return afterGood({ ...calendar, ...answer.by }, await this.#ports.occurrences.of(calendar.id), nowMs);
@@ -69,6 +72,7 @@ export class CalendarReading {
   async #bytesOf(
     calendar: Calendar,
     source: Exclude<CalendarSource, { kind: 'microsoft' }>,
+    account: CalendarAccount | null,
     nowMs: number,
     zone: string,
     take: TakeBytes,
@@ -79,7 +83,6 @@ export class CalendarReading {
     // Without the user's permission the request would still be sent, for nothing.
     if (!(await this.#ports.grants.reaches(addressOf(source)))) return failed('no-permission');
     if (source.kind === 'address') return this.#ports.feed.read(source.address, known, take);
-    const account = await this.#ports.accounts.get(source.accountId);
     if (account === null) return failed('sign-in-refused');
     return this.#ports.server.read(source.collection, account, known, keptWindow(nowMs, zone), take);
   }

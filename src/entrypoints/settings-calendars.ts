@@ -27,7 +27,14 @@ export const accounts = {
     return askBackground('findCalendars', { server, user, password });
   },
   addAccountCalendars: (server, user, password, chosen) =>
-    andDraw(askBackground('addAccountCalendars', { server, user, password, chosen: [...chosen] })),
+    andDraw(
+      askBackground('addAccountCalendars', {
+        server,
+        user,
+        password,
+        chosen: chosen.map((each) => ({ ...each, addresses: [...each.addresses] })),
+      }),
+    ),
   signInAgain: (calendarId, password) => andDraw(askBackground('signInAgain', { calendarId, password })),
   allowHost: askForCalendarHost,
 } satisfies Partial<SettingsActions>;

@@ -88,7 +88,11 @@ export const uiToBackground = {
     v.object({
       server,
       ...login,
-      chosen: v.pipe(v.array(v.object({ collection: id, name: v.string() })), v.minLength(1), v.maxLength(100)),
+      chosen: v.pipe(
+        v.array(v.object({ collection: id, name: v.string(), addresses: v.array(v.string()) })),
+        v.minLength(1),
+        v.maxLength(100),
+      ),
     }),
   ),
   /** A new password for the account that a calendar belongs to. */

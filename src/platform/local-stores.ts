@@ -10,7 +10,13 @@ import { readLocal, writeLocal } from './local.ts';
 import { StoredCalendar } from './stored-calendar.ts';
 
 const wallMs = v.pipe(v.number(), v.finite());
-const StoredAccount = v.object({ id: v.string(), server: v.string(), user: v.string(), password: v.string() });
+const StoredAccount = v.object({
+  id: v.string(),
+  server: v.string(),
+  user: v.string(),
+  password: v.string(),
+  addresses: v.fallback(v.array(v.string()), []),
+});
 
 const StoredJournal = v.record(
   v.string(),

@@ -74,8 +74,8 @@ describe('a calendar that is a file', () => {
 });
 
 describe('calendars of an account', () => {
-  const WORK = { collection: 'https://dav.example/dana/work/', name: 'Work' };
-  const HOME = { collection: 'https://dav.example/dana/home/', name: 'Home' };
+  const WORK = { collection: 'https://dav.example/dana/work/', name: 'Work', addresses: ['mailto:Me@own.test'] };
+  const HOME = { collection: 'https://dav.example/dana/home/', name: 'Home', addresses: [] };
   const login = (password = 'right') => ({ user: 'dana', password });
 
   beforeEach(() => {
@@ -96,6 +96,15 @@ describe('calendars of an account', () => {
     expect(world.known.size).toBe(1);
     await keeper.remove(home);
     expect([world.known.size, world.kept.size]).toEqual([0, 0]);
+  });
+
+  it('are read with whoever signed in as "me", by the addresses that the server told', async () => {
+    const answers = async () => (await world.occurrences.all()).map((each) => each.answer);
+    await keeper.accounts.add('dav.example', login(), [HOME]);
+    expect(await answers()).toEqual(['none']);
+    await keeper.remove([...world.rows.keys()][0] ?? '');
+    await keeper.accounts.add('dav.example', login(), [WORK]);
+    expect(await answers()).toEqual(['declined']);
   });
 
   it('leave no password behind where none of them can be read', async () => {

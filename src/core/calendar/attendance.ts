@@ -36,9 +36,9 @@ const NOBODY =
   /@(resource|group|import)\.calendar\.google\.com$|^unknownorganizer@calendar\.google\.com$|^(no|do-?not)[-_.]?reply([-_.+][^@]*)?@/;
 
 export function attendeeOf({ params, value }: ContentLine): Attendee {
-  const written = addressOf(value);
+  const written = mailAddressOf(value);
   // RFC 7986 6.2: what the person is reached by. iCloud's own (`mailto:2_GEYD…@imip.me.com`) says nothing to anybody.
-  const address = addressOf(params.get('EMAIL') ?? '') ?? written;
+  const address = mailAddressOf(params.get('EMAIL') ?? '') ?? written;
   const cn = shownText(params.get('CN') ?? '', MAX_NAME_LENGTH);
   const isNamed = cn !== '' && !cn.includes('@');
   const upper = (name: string) => params.get(name)?.toUpperCase() ?? '';
@@ -55,7 +55,7 @@ export function attendeeOf({ params, value }: ContentLine): Attendee {
 }
 
 /** Of `mailto:Ann@Example.org` and of a bare address; Exchange and Apple also write paths and URNs, which are none. */
-function addressOf(value: string): string | null {
+export function mailAddressOf(value: string): string | null {
   // RFC 6068: signs of an address may stand as %40 or %2B.
   const plain = /^\s*mailto:.*%/i.test(value) ? percentDecoded(value) : value;
   const found = /^\s*(?:mailto:)?\s*<?([^\s<>@:/]+@[^\s<>@:/?]+)/i.exec(plain);

@@ -50,6 +50,8 @@ export interface CalendarAccount {
   readonly server: string;
   readonly user: string;
   readonly password: string;
+  /** Under which the server knows them (RFC 6638, 2.4.1), as it writes them. */
+  readonly addresses: readonly string[];
 }
 
 /**

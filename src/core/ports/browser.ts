@@ -156,6 +156,8 @@ export interface DavCalendar {
   /** Its address. */
   readonly collection: string;
   readonly name: string;
+  /** The mail addresses of whoever signed in, as far as the server tells. */
+  readonly addresses: readonly string[];
 }
 
 /** What was found at a server. `elsewhere`: its calendars are on that host, which the user has not allowed. */

@@ -4,6 +4,7 @@ import {
   ASK_HOME,
   ASK_PRINCIPAL,
   ASK_TAG,
+  addressesOf,
   askEntries,
   calendarsOf,
   homesOf,
@@ -48,6 +49,8 @@ const notHere = (failure: Failed): Failed =>
 interface Homes {
   readonly hrefs: readonly string[];
   readonly from: string;
+  /** Of whoever signed in. */
+  readonly addresses: readonly string[];
 }
 
 /** Thrown by the search: there is no going on from here. */
@@ -93,12 +96,13 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
     try {
       const answer = await propfind(place, login, 0, ASK_PRINCIPAL);
       const own = homesOf(answer);
-      if (own.length > 0) return { hrefs: own, from: place };
+      if (own.length > 0) return { hrefs: own, from: place, addresses: addressesOf(answer) };
       const principal = principalOf(answer);
       if (principal === null) return 'no-calendars';
       const from = await leadingTo(principal, place);
-      const hrefs = homesOf(await propfind(from, login, 0, ASK_HOME));
-      return hrefs.length > 0 ? { hrefs, from } : 'no-calendars';
+      const told = await propfind(from, login, 0, ASK_HOME);
+      const hrefs = homesOf(told);
+      return hrefs.length > 0 ? { hrefs, from, addresses: addressesOf(told) } : 'no-calendars';
     } catch (problem) {
       if (problem instanceof Stuck && problem.found.is === 'problem' && ELSEWHERE.has(problem.found.problem))
         return problem.found.problem;
@@ -107,7 +111,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
   }
 
   /** The calendars in some homes. What of them cannot be read, such as a colleague's, costs only itself. @throws Stuck where nothing can */
-  async function calendarsIn({ hrefs, from }: Homes, login: Login): Promise<DavCalendar[]> {
+  async function calendarsIn({ hrefs, from, addresses }: Homes, login: Login): Promise<DavCalendar[]> {
     const found = new Map<string, DavCalendar>();
     const stuck: Stuck[] = [];
     const trying = (job: Promise<void>) =>
@@ -117,7 +121,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       });
     const put = async (href: string, name: string, home: string) => {
       const collection = await leadingTo(href, home);
-      if (!found.has(collection)) found.set(collection, { collection, name });
+      if (!found.has(collection)) found.set(collection, { collection, name, addresses });
     };
     const lookInto = async (href: string) => {
       const home = await leadingTo(href, from);
@@ -143,7 +147,7 @@ export function calendarServer(tools: HttpTools, grants: Pick<Grants, 'reaches'>
       // A place that was typed, and speaks CalDAV but names nobody: it may be the home, or the calendar, itself.
       const isItself = homes === 'no-calendars' && place === places[0];
       const found = isItself
-        ? await calendarsIn({ hrefs: [place], from: place }, login).catch(() => [])
+        ? await calendarsIn({ hrefs: [place], from: place, addresses: [] }, login).catch(() => [])
         : typeof homes === 'string'
           ? []
           : await calendarsIn(homes, login);

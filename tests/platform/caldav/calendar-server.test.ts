@@ -55,8 +55,8 @@ describe('an account at a real CalDAV server', () => {
     const found = await server.find(`${radicale.origin}${path}`, DANA);
     if (found.is !== 'found') throw new Error(JSON.stringify(found));
     expect(found.calendars.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
-      { collection: `${radicale.origin}/dana/home/`, name: 'Home' },
-      { collection: `${radicale.origin}/dana/work/`, name: 'Work & more' },
+      { collection: `${radicale.origin}/dana/home/`, name: 'Home', addresses: [] },
+      { collection: `${radicale.origin}/dana/work/`, name: 'Work & more', addresses: [] },
     ]);
   });
 

@@ -51,7 +51,7 @@ describe('a CalDAV server whose well-known place is a redirect', () => {
     const found = await allowing(server.origin).find(`${server.origin}${typed}`, LOGIN);
     expect(found).toEqual({
       is: 'found',
-      calendars: [{ collection: `${server.origin}${dav}calendars/dana/work/`, name: 'Work' }],
+      calendars: [{ collection: `${server.origin}${dav}calendars/dana/work/`, name: 'Work', addresses: [] }],
     });
     expect(server.asked.map((each) => each.url)).not.toContain('/login');
   });

@@ -42,6 +42,39 @@ async function collections(typed = ''): Promise<readonly string[] | string> {
   return found.calendars.map((each) => each.collection.replace(server.origin, ''));
 }
 
+describe('an account', () => {
+  const addresses = async () => {
+    const client = calendarServer(patientTools(), { reaches: async () => true });
+    const found = await client.find(server.origin, LOGIN);
+    return found.is === 'found' ? found.calendars.map((each) => each.addresses) : found;
+  };
+  const set = (...hrefs: string[]) =>
+    `<c:calendar-user-address-set>${hrefs.map((each) => `<d:href>${each}</d:href>`).join('')}</c:calendar-user-address-set>`;
+  const HOME = '<c:calendar-home-set><d:href>/dana/</d:href></c:calendar-home-set>';
+
+  it('tells by which addresses its owner is invited, at the principal or before', async () => {
+    const principal = '<d:current-user-principal><d:href>/me/</d:href></d:current-user-principal>';
+    const named = HOME + set('mailto:dana@acme.example', '/principals/dana/', 'urn:uuid:1', 'MAILTO:d%40acme.example');
+    has({
+      '/': answer(resource('/', principal)),
+      '/me/': answer(resource('/me/', named)),
+      '/dana/': answer(calendar('/dana/work/'), calendar('/dana/home/')),
+    });
+    const both = ['mailto:dana@acme.example', 'MAILTO:d%40acme.example'];
+    expect(await addresses()).toEqual([both, both]);
+    has({ '/': answer(resource('/', named)), '/dana/': answer(calendar('/dana/work/')) });
+    expect(await addresses()).toEqual([both]);
+  });
+
+  it('has none where the server names none, and not more than a person has', async () => {
+    has({ '/': answer(resource('/', HOME)), '/dana/': answer(calendar('/dana/work/')) });
+    expect(await addresses()).toEqual([[]]);
+    const many = Array.from({ length: 500 }, (_, at) => `mailto:${at}@acme.example`);
+    has({ '/': answer(resource('/', HOME + set(...many))), '/dana/': answer(calendar('/dana/work/')) });
+    expect(await addresses()).toEqual([many.slice(0, 20)]);
+  });
+});
+
 describe('an account with several homes', () => {
   it.each([403, 404, 500])('loses only the one that answers %d', async (status) => {
     has({ '/': homes('/colleague/', '/dana/'), '/colleague/': status, '/dana/': answer(calendar('/dana/work/')) });
@@ -108,6 +141,6 @@ it('a server behind a proxy that calls itself http, or names a user, is asked by
   );
   expect(await client.find('cloud.example', LOGIN)).toEqual({
     is: 'found',
-    calendars: [{ collection: 'https://cloud.example/dana/work/', name: 'Work' }],
+    calendars: [{ collection: 'https://cloud.example/dana/work/', name: 'Work', addresses: [] }],
   });
 });

@@ -6,14 +6,18 @@ const DAV = 'DAV:';
 const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 const CALENDAR_SERVER = 'http://calendarserver.org/ns/';
 const DAY_MS = 86_400_000;
+/** Of one person: more are an attack, or a form of its own. The longest address has 254 signs (RFC 5321, 4.5.3.1.3). */
+const MAX_ADDRESSES = 20;
+const MAX_ADDRESS_LENGTH = 300;
 
 const HEAD = `<?xml version="1.0" encoding="utf-8"?>`;
 const propfind = (props: string) =>
   `${HEAD}<d:propfind xmlns:d="${DAV}" xmlns:c="${CALDAV}" xmlns:s="${CALENDAR_SERVER}"><d:prop>${props}</d:prop></d:propfind>`;
 
-/** What is asked of a server (RFC 4918, 5397, 4791, 6578, and calendarserver's ctag, which all of them have). */
-export const ASK_PRINCIPAL = propfind('<d:current-user-principal/><c:calendar-home-set/>');
-export const ASK_HOME = propfind('<c:calendar-home-set/>');
+/** What is asked of a server (RFC 4918, 5397, 4791, 6638, 6578, and calendarserver's ctag, which all of them have). */
+const OF_PRINCIPAL = '<c:calendar-home-set/><c:calendar-user-address-set/>';
+export const ASK_PRINCIPAL = propfind(`<d:current-user-principal/>${OF_PRINCIPAL}`);
+export const ASK_HOME = propfind(OF_PRINCIPAL);
 export const ASK_CALENDARS = propfind('<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/>');
 export const ASK_TAG = propfind('<s:getctag/><d:sync-token/>');
 
@@ -72,6 +76,13 @@ export const principalOf = (answer: readonly DavResource[]): string | null =>
 /** Where their calendars are. */
 export const homesOf = (answer: readonly DavResource[]): string[] =>
   answer.flatMap((each) => hrefsIn(propOf(each, CALDAV, 'calendar-home-set')));
+
+/** By which mail addresses they are invited. Servers also name paths and numbers of theirs. */
+export const addressesOf = (answer: readonly DavResource[]): string[] =>
+  answer
+    .flatMap((each) => hrefsIn(propOf(each, CALDAV, 'calendar-user-address-set')))
+    .filter((href) => /^mailto:/i.test(href) && href.length <= MAX_ADDRESS_LENGTH)
+    .slice(0, MAX_ADDRESSES);
 
 /** The calendars in a home that hold meetings: not task lists, inboxes, or address books. */
 export function calendarsOf(answer: readonly DavResource[]): { readonly href: string; readonly name: string }[] {

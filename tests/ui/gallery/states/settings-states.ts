@@ -94,8 +94,8 @@ export const SETTINGS_ACTIONS: SettingsActions = {
           value: {
             is: 'found',
             calendars: [
-              { collection: 'https://dav.example.org/dana/work/', name: 'Work' },
-              { collection: 'https://dav.example.org/dana/b7f0/', name: '' },
+              { collection: 'https://dav.example.org/dana/work/', name: 'Work', addresses: [] },
+              { collection: 'https://dav.example.org/dana/b7f0/', name: '', addresses: [] },
             ],
           },
         },
