@@ -1,7 +1,7 @@
 import { ianaZone } from './iana-zone.ts';
 import { readOffset } from './values.ts';
 import { WINDOWS_DISPLAY_NAMES } from './windows-display-names.ts';
-import { WINDOWS_ZONES } from './windows-zones.ts';
+import { OTHER_WINDOWS_ZONES, STANDARD_TIMES } from './windows-zones.ts';
 import { fixedZone, UTC, type Zone } from './zone.ts';
 
 /** Abbreviations that hand-made feeds use as names; only those that mean one thing to nearly everybody. */
@@ -30,13 +30,18 @@ Mid-Atlantic Standard Time|Etc/GMT+2`;
 
 let windowsNames: Map<string, string> | null = null;
 
+/** The rows of a table, by their names in lower case; `ending`: what each name there ends in, and is not written. */
+const rowsOf = (table: string, ending = ''): [name: string, zone: string][] =>
+  table.split('\n').map((row) => {
+    const at = row.indexOf('|');
+    return [(row.slice(0, at) + ending).toLowerCase(), row.slice(at + 1)];
+  });
+
 function windowsName(key: string): string | undefined {
-  windowsNames ??= new Map(
-    `${WINDOWS_ZONES}\n${WINDOWS_DISPLAY_NAMES}\n${FORMER_WINDOWS_ZONES}`.split('\n').map((row): [string, string] => {
-      const at = row.indexOf('|');
-      return [row.slice(0, at).toLowerCase(), row.slice(at + 1)];
-    }),
-  );
+  windowsNames ??= new Map([
+    ...rowsOf(STANDARD_TIMES, ' Standard Time'),
+    ...[OTHER_WINDOWS_ZONES, WINDOWS_DISPLAY_NAMES, FORMER_WINDOWS_ZONES].flatMap((table) => rowsOf(table)),
+  ]);
   return windowsNames.get(key);
 }
 
