@@ -1,12 +1,17 @@
+import { hostOf } from '../core/calendar/address.ts';
+import { serverAddress } from '../core/calendar/caldav/server-address.ts';
 import type { Calendar, CalendarProblem, CalendarSource, CalendarView } from '../core/calendar/calendar.ts';
 import { afterProblem, isToTell, newCalendar } from '../core/calendar/refresh.ts';
-import { fileIdOf, isSameSource, viewOf } from '../core/calendar/source.ts';
+import { addressOf, fileIdOf, isSameSource, viewOf } from '../core/calendar/source.ts';
+import type { Grants } from '../core/ports/browser.ts';
 import type { CalendarStore, NoticeStore } from '../core/ports/ports.ts';
+import { isHostNeeded } from '../core/settings/needed-host.ts';
 import { CalendarReading, type ReadingPorts } from './calendar-reading.ts';
 
 export interface CalendarPorts extends ReadingPorts {
   readonly calendars: CalendarStore;
   readonly notices: NoticeStore;
+  readonly grants: Pick<Grants, 'reaches' | 'giveBack'>;
   /** A name for a new row; never shown. */
   readonly newId: () => string;
 }
@@ -76,10 +81,28 @@ export class CalendarShelf {
 
   async remove(calendar: Calendar): Promise<void> {
     const { id, source } = calendar;
+    const addresses = await this.#addressesOf(calendar);
     await this.#ports.calendars.remove(id);
     await this.#ports.occurrences.remove(id);
     if (source.kind === 'file') await this.#ports.files.remove(fileIdOf(calendar));
     if ('accountId' in source) await this.forgetUnused(source);
+    if (source.kind !== 'microsoft') await this.#giveBack(addresses);
+  }
+
+  /** Where a calendar is read from, and where its account was looked for. */
+  async #addressesOf({ source }: Calendar): Promise<string[]> {
+    const account = source.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
+    const server = account === null ? 'bad-address' : serverAddress(account.server);
+    return [addressOf(source), ...(typeof server === 'string' ? [] : [server.address])].filter(Boolean);
+  }
+
+  /** Gives the hosts of these addresses back to the browser, but for those that something else still needs. */
+  async #giveBack(addresses: readonly string[]): Promise<void> {
+    const others = await Promise.all((await this.all()).map((each) => this.#addressesOf(each)));
+    const needed = new Set(others.flat().map(hostOf));
+    const settings = await this.#ports.settings.read();
+    for (const [host, address] of new Map(addresses.map((each) => [hostOf(each), each])))
+      if (!needed.has(host) && !isHostNeeded(host, settings)) await this.#ports.grants.giveBack(address);
   }
 
   /** Forgets the password or the sign-in of an account that no calendar needs any more. */

@@ -19,6 +19,10 @@ export function grants(): Grants {
       const pattern = patternOfAddress(address);
       return pattern !== null && browser.permissions.contains({ origins: [pattern] });
     },
+    async giveBack(address) {
+      const pattern = patternOfAddress(address);
+      if (pattern !== null) await browser.permissions.remove({ origins: [pattern] }).catch(() => undefined);
+    },
   };
 }
 

@@ -107,6 +107,20 @@ describe('calendars of an account', () => {
     expect(await answers()).toEqual(['declined']);
   });
 
+  it('give back the hosts that nothing else needs, when the last of them is removed', async () => {
+    world.chosen = { ...world.chosen, callSites: [{ site: 'cloud.example', kind: 'auto' }] };
+    const there = { collection: 'https://cloud.example/dana/', name: 'There', addresses: [] };
+    world.servers.set(there.collection, serving('There'));
+    await keeper.accounts.add('caldav.example', login(), [WORK, HOME, there]);
+    const [work = '', home = '', third = ''] = world.rows.keys();
+    await keeper.remove(work);
+    expect(world.givenBack).toEqual([]);
+    await keeper.remove(home);
+    expect(world.givenBack).toEqual([HOME.collection]);
+    await keeper.remove(third);
+    expect(world.givenBack).toEqual([HOME.collection, 'https://caldav.example']);
+  });
+
   it('leave no password behind where none of them can be read', async () => {
     expect(await keeper.accounts.add('dav.example', login('wrong'), [WORK])).toBe('sign-in-refused');
     expect([world.known.size, world.rows.size]).toEqual([0, 0]);

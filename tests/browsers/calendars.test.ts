@@ -12,6 +12,8 @@ import { DANA, openRadicale, type Radicale } from './support/radicale.ts';
 import { eventually } from './support/shared.ts';
 import { CALENDAR_HOST, openSites, type Sites } from './support/sites.ts';
 
+declare const chrome: { permissions: { getAll(): Promise<{ origins?: string[] }> } };
+
 const HOUR_MS = 3_600_000;
 /** A server may take 20 s until it answers. */
 const SLOWEST_ANSWER_MS = 45_000;
@@ -218,5 +220,15 @@ inBoth('calendars, added on the settings page in %s', (name) => {
     const live = JSON.stringify(await product.live());
     const views = JSON.stringify(await product.ask('listCalendars'));
     for (const secret of [sites.calendar.path, DANA.password, '/dana/work']) expect(live + views).not.toContain(secret);
+  });
+
+  it('gives the hosts back with the last calendars there', async () => {
+    const origins = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+    const ours = async () =>
+      (await origins()).filter((each) => each.includes(CALENDAR_HOST) || each.includes('127.0.0.1'));
+    expect(await ours()).toHaveLength(2);
+    for (const { id } of (await product.ask('listCalendars')) as { id: string }[])
+      await product.ask('removeCalendar', { calendarId: id });
+    expect(await ours()).toEqual([]);
   });
 });

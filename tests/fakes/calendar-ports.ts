@@ -59,7 +59,11 @@ export class CalendarWorld implements CalendarPorts {
     remove: async (id: string) => void this.bytes.delete(id),
   };
   microsoft: MicrosoftCalendars | null = null;
-  readonly grants = { reaches: async (address: string) => this.allowed(address) };
+  readonly givenBack: string[] = [];
+  readonly grants = {
+    reaches: async (address: string) => this.allowed(address),
+    giveBack: async (address: string) => void this.givenBack.push(address),
+  };
   /** How often the keeper let other work have its turn. */
   waysGiven = 0;
   readonly giveWay = async () => void this.waysGiven++;

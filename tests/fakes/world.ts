@@ -233,6 +233,7 @@ export class World {
       grants: speak({
         allows: async (site: string) => this.allowed?.includes(site) ?? true,
         reaches: async () => true,
+        giveBack: async () => undefined,
       }),
       // Calendars that are kept by themselves have their own tests: here what they say is put on the disk.
       files: { read: async () => null } as never,

@@ -104,6 +104,8 @@ export interface Grants {
   allows(site: string): Promise<boolean>;
   /** May this address be read? */
   reaches(address: string): Promise<boolean>;
+  /** Gives the host of an address back. */
+  giveBack(address: string): Promise<void>;
 }
 
 /** The last moment at which the meeting that is on was seen to go on. */
