@@ -81,7 +81,7 @@ export class CalendarShelf {
 
   async remove(calendar: Calendar): Promise<void> {
     const { id, source } = calendar;
-    const addresses = await this.#addressesOf(calendar);
+    const addresses = await this.#placesOf(calendar);
     await this.#ports.calendars.remove(id);
     await this.#ports.occurrences.remove(id);
     if (source.kind === 'file') await this.#ports.files.remove(fileIdOf(calendar));
@@ -89,16 +89,17 @@ export class CalendarShelf {
     if (source.kind !== 'microsoft') await this.#giveBack(addresses);
   }
 
-  /** Where a calendar is read from, and where its account was looked for. */
-  async #addressesOf({ source }: Calendar): Promise<string[]> {
+  /** Where a calendar is read from, and where its account was looked for; nowhere for a file. */
+  async #placesOf({ source }: Calendar): Promise<string[]> {
+    if (source.kind === 'file') return [];
     const account = source.kind === 'caldav' ? await this.#ports.accounts.get(source.accountId) : null;
-    const server = account === null ? 'bad-address' : serverAddress(account.server);
-    return [addressOf(source), ...(typeof server === 'string' ? [] : [server.address])].filter(Boolean);
+    const server = account && serverAddress(account.server);
+    return typeof server === 'object' && server !== null ? [addressOf(source), server.address] : [addressOf(source)];
   }
 
   /** Gives the hosts of these addresses back to the browser, but for those that something else still needs. */
   async #giveBack(addresses: readonly string[]): Promise<void> {
-    const others = await Promise.all((await this.all()).map((each) => this.#addressesOf(each)));
+    const others = await Promise.all((await this.all()).map((each) => this.#placesOf(each)));
     const needed = new Set(others.flat().map(hostOf));
     const settings = await this.#ports.settings.read();
     for (const [host, address] of new Map(addresses.map((each) => [hostOf(each), each])))

@@ -1,3 +1,4 @@
+import { hostOfOwnSite } from '../core/calls/own-site.ts';
 import { askBackground } from '../platform/asking.ts';
 import {
   askForCalendarHost,
@@ -42,10 +43,10 @@ const actions: SettingsActions = {
   },
   allowCallSite: askForCallSite,
   async giveBackCallSite(site) {
-    const host = site.replace(/:\d+$/, '');
+    const host = hostOfOwnSite(site);
     const isNeeded =
       model.calendars.value?.some((each) => each.host === host) ||
-      model.settings.value?.callSites.some((each) => each.site.replace(/:\d+$/, '') === host && each.site !== site);
+      model.settings.value?.callSites.some((each) => hostOfOwnSite(each.site) === host && each.site !== site);
     if (!isNeeded) await giveBackCallSite(site);
   },
   openShortcuts: () => void openShortcutsPage(),

@@ -9,3 +9,6 @@ export interface Words {
   /** BCP 47 tag of the language that the words are in. */
   readonly language: string;
 }
+
+/** Words of others' in a sentence of ours keep their own direction, and leave the sentence its own (UAX 9, isolates). */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;

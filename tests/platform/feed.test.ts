@@ -1,22 +1,18 @@
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MAX_FEED_BYTES } from '../../src/core/calendar/limits.ts';
 import { ReadingStopped } from '../../src/core/calendar/read-calendar.ts';
 import type { FeedValidators } from '../../src/core/ports/browser.ts';
 import { feed } from '../../src/platform/feed.ts';
-import { type Answer, hurriedTools, openServer, patientTools, type TestServer } from './server.ts';
+import { type Answer, hurriedTools, patientTools, serveTests, type TestServer } from './server.ts';
 
 const CALENDAR = `BEGIN:VCALENDAR\r\n${'X-NOTHING:1\r\n'.repeat(200)}END:VCALENDAR\r\n`;
 const NOTHING: FeedValidators = { etag: null, lastModified: null, digest: null };
 
 let server: TestServer;
-beforeAll(async () => {
-  server = await openServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.asked.length = 0;
+serveTests((opened) => {
+  server = opened;
 });
 
 async function read(known: FeedValidators = NOTHING, refuse = false, tools = patientTools()) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { HttpTools } from '../../src/platform/patience.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,6 +30,19 @@ export async function openServer(): Promise<TestServer> {
     },
   };
   return opened;
+}
+
+/** One server for all tests of a file, of which nothing was asked yet when one begins. */
+export function serveTests(take: (opened: TestServer) => void): void {
+  let opened: TestServer;
+  beforeAll(async () => {
+    opened = await openServer();
+    take(opened);
+  });
+  afterAll(() => opened.close());
+  beforeEach(() => {
+    opened.asked.length = 0;
+  });
 }
 
 const tools = (headersMs: number, wholeMs: number): HttpTools => ({

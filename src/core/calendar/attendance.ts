@@ -71,9 +71,8 @@ export function answerOf(attendees: readonly Attendee[], myAddresses: ReadonlySe
   return STRENGTH.find((answer) => mine.some((each) => each.answer === answer)) ?? 'none';
 }
 
-/** Whether the user sent somebody else instead, and said nothing else under another address. */
+/** Whether a user who declined did so by sending somebody else instead. */
 export const hasDelegated = (attendees: readonly Attendee[], myAddresses: ReadonlySet<string>): boolean =>
-  answerOf(attendees, myAddresses) === 'declined' &&
   attendees.some((each) => each.hasDelegated && isMe(each, myAddresses));
 
 const isMe = ({ address, otherAddress }: Attendee, myAddresses: ReadonlySet<string>): boolean =>

@@ -152,13 +152,15 @@ type Common = Pick<
 >;
 
 function commonOf({ event, calendar }: Candidate, mine: ReadonlySet<string>): Common {
-  const people = peopleOf(event.organizer, event.attendees(), mine);
+  const attendees = event.attendees();
+  const people = peopleOf(event.organizer, attendees, mine);
+  const answer = answerOf(attendees, mine);
   const linkedPages = event.linkedPages();
   return {
     title: event.title,
     people,
-    answer: answerOf(event.attendees(), mine),
-    ...(hasDelegated(event.attendees(), mine) && { isDelegated: true }),
+    answer,
+    ...(answer === 'declined' && hasDelegated(attendees, mine) && { isDelegated: true }),
     isCancelled: /^CANCELL?ED$/.test(event.status) || calendar.method === 'CANCEL',
     isBusy: isBusy(event),
     kind: kindOf(event, people.length > 0),

@@ -1,9 +1,6 @@
 import type { Calendar, CalendarProblem, CalendarSource } from './calendar.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './days.ts';
 import type { Occurrence } from './occurrence.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Pauses after the first, second … failure in a row; the last one repeats. */
 export const BACKOFF_MS = [1, 2, 5, 15, 60].map((minutes) => minutes * MINUTE_MS);
@@ -15,8 +12,8 @@ export const LONGEST_WISH_MS = 6 * HOUR_MS;
 /** On waking up (browser start, the user is back) a reading older than this is done again. */
 export const STALE_MS = 15 * MINUTE_MS;
 /** What is kept reaches so far ahead of the last parsing that two weeks stay covered though the text never changes. */
-const PARSED_AHEAD_MS = 16 * 24 * HOUR_MS;
-const PARSE_AGAIN_MS = 24 * HOUR_MS;
+const PARSED_AHEAD_MS = 16 * DAY_MS;
+const PARSE_AGAIN_MS = DAY_MS;
 
 /** The stretch of time that is kept of a calendar: from yesterday's first minute to 14 days ahead and a little more. */
 export function keptWindow(nowMs: number, zone: string): { readonly fromMs: number; readonly toMs: number } {
@@ -102,7 +99,7 @@ export function afterProblem(
   // run out may also mend itself: once the user has signed in to Microsoft in this browser.
   const isRefused = problem === 'sign-in-refused' || problem === 'sign-in-unknown';
   const pauseMs = isRefused ? DAY_MS : problem === 'sign-in-expired' ? HOUR_MS : backoffMs;
-  const wishMs = Math.min(retryAfterMs ?? 0, 24 * HOUR_MS);
+  const wishMs = Math.min(retryAfterMs ?? 0, DAY_MS);
   return {
     ...calendar,
     triedAtMs: nowMs,
@@ -125,7 +122,7 @@ export function isDue(calendar: Calendar, nowMs: number, zone: string | null = c
 }
 
 /** Problems that pass by themselves are told only when they have lasted so long: a reading that old may be wrong. */
-const TELL_PASSING_MS = 24 * HOUR_MS;
+const TELL_PASSING_MS = DAY_MS;
 const PASSING: ReadonlySet<CalendarProblem> = new Set([
   'unreachable',
   'too-slow',

@@ -63,8 +63,11 @@ const SITE = /^(?:localhost|127\.0\.0\.1|(?=.{1,253}(?::|$))(?:[a-z0-9-]{1,63}\.
 /** Is this the name of a call site, as it is kept? */
 export const isOwnSite = (text: string): boolean => SITE.test(text);
 
+/** The host of such a site, without a port. */
+export const hostOfOwnSite = (site: string): string => site.replace(/:\d+$/, '');
+
 /** The match pattern of such a site. Firefox takes none with a port, and without one it is for all of them. */
 export function patternOfOwnSite(site: string): string {
-  const host = site.replace(/:\d+$/, '');
+  const host = hostOfOwnSite(site);
   return `${host === 'localhost' || host === '127.0.0.1' ? '*' : 'https'}://${host}/*`;
 }

@@ -155,10 +155,9 @@ export function liveNexts(
   // Saying "never" of a meeting, and taking it back, leaves it where it is.
   const isMeeting = (each: Occurrence) => /^(has|never)-/.test(qualify(each, settings).because);
   const timed = ahead.filter(isTimed);
-  const told = new Set([
-    ...timed.filter(isMeeting).slice(0, NEXT_COUNT),
-    ...timed.filter((each) => !isMeeting(each)).slice(0, OTHERS_COUNT),
-  ]);
+  const meetings = new Set(timed.filter(isMeeting));
+  const others = timed.filter((each) => !meetings.has(each));
+  const told = new Set([...[...meetings].slice(0, NEXT_COUNT), ...others.slice(0, OTHERS_COUNT)]);
   return [
     ...ahead.filter((each) => told.has(each)),
     ...ahead.filter((each) => !isTimed(each)).slice(0, NO_MEETINGS_COUNT),

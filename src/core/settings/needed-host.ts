@@ -1,3 +1,4 @@
+import { hostOfOwnSite } from '../calls/own-site.ts';
 import { ALL_CALL_HOSTS } from '../calls/services.ts';
 import { rowOf } from '../sites/match.ts';
 import type { Settings } from './settings.ts';
@@ -10,4 +11,4 @@ export const isHostNeeded = (
   { distractions, meetingSites, callSites }: Pick<Settings, 'distractions' | 'meetingSites' | 'callSites'>,
 ): boolean =>
   rowOf(host, [...distractions, ...meetingSites, ...CALL_HOSTS]) !== null ||
-  callSites.some(({ site }) => site.replace(/:\d+$/, '') === host);
+  callSites.some(({ site }) => hostOfOwnSite(site) === host);

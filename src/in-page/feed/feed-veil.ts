@@ -1,5 +1,6 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
 import { feedRulesOf } from '../../core/sites/feeds.ts';
+import { isolated } from '../../messages/words.ts';
 import type { Extension } from '../extension.ts';
 import { lastWill } from '../last-will.ts';
 import { asking } from '../veil/asking.ts';
@@ -78,7 +79,7 @@ export function feedVeil(extension: Extension, lift: AbortController): Veil {
   };
   const learn = (said: VeilModel) => {
     const { heading, back, needed } = says(said, Date.now(), words);
-    const about = said.isNeutral ? null : words('feed_about', `\u2068${said.site}\u2069`);
+    const about = said.isNeutral ? null : words('feed_about', isolated(said.site));
     note.say({ heading: said.isNeutral ? words('feed_neutral') : heading, back, needed, about }, said.isNeutral);
     look();
   };

@@ -1,5 +1,5 @@
 import type { VeilModel } from '../../core/focus/veil.ts';
-import type { Words } from '../../messages/words.ts';
+import { isolated, type Words } from '../../messages/words.ts';
 
 /** The sentences on the veil; null where there is nothing to say. */
 export interface Says {
@@ -76,11 +76,6 @@ function namesOf(names: readonly string[], words: Words): string {
   const others = names.length - named.length;
   if (others > 0) named.push(words.count('veil_others', others));
   return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(named);
-}
-
-/** A name in another direction of writing does not turn the sentence around (Unicode FSI … PDI). */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** Without characters that could break out of the isolation, or draw lines of their own. */

@@ -1,7 +1,7 @@
 import type { LiveNext } from '../../core/focus/live.ts';
+import { isolated } from '../../messages/words.ts';
 import { becauseWords } from '../shared/because-words.ts';
 import { peopleWords } from '../shared/people-words.ts';
-import { isolated } from '../shared/their-words.ts';
 import { useWhatChanged } from '../shared/what-changed.ts';
 import { useTimes, useWords } from '../shared/words.tsx';
 import { focusPlanWords, planWords, titleWords, whoAndWhere } from './meeting-words.ts';

@@ -1,4 +1,4 @@
-import { isolated } from '../shared/their-words.ts';
+import { isolated } from '../../messages/words.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';

@@ -1,5 +1,4 @@
-import type { Words } from '../../messages/words.ts';
-import { isolated } from '../shared/their-words.ts';
+import { isolated, type Words } from '../../messages/words.ts';
 import type { SettingsProps } from './props.ts';
 
 /** A series as a row of a list names it: it is kept by its UID alone, its title comes from the calendars. */

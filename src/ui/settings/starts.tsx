@@ -1,5 +1,5 @@
 import { type Settings, type SettingsChange, STARTS } from '../../core/settings/settings.ts';
-import { isolated } from '../shared/their-words.ts';
+import { isolated } from '../../messages/words.ts';
 import { useWords } from '../shared/words.tsx';
 import type { SettingsProps } from './props.ts';
 import { Section } from './section.tsx';

@@ -1,8 +1,8 @@
 import type { CalendarProblem } from '../../core/calendar/calendar.ts';
 import type { LeftOutReason } from '../../core/calendar/left-out.ts';
 import type { Because } from '../../core/meeting/qualify.ts';
-import type { Words } from '../../messages/words.ts';
-import { isolated, shortened } from './their-words.ts';
+import { isolated, type Words } from '../../messages/words.ts';
+import { shortened } from './their-words.ts';
 
 /** A code as a part of a message's name: the browser allows letters, figures and underscores alone. */
 const inKey = (code: string) => code.replaceAll('-', '_');

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarServer } from '../../../src/platform/caldav/calendar-server.ts';
-import { openServer, patientTools, type TestServer } from '../server.ts';
+import { patientTools, serveTests, type TestServer } from '../server.ts';
 
 const LOGIN = { user: 'dana', password: 'secret' };
 
 let server: TestServer;
 let other: TestServer;
-beforeAll(async () => {
-  server = await openServer();
-  other = await openServer();
+serveTests((opened) => {
+  server = opened;
 });
-afterAll(async () => {
-  await server.close();
-  await other.close();
-});
-beforeEach(() => {
-  for (const each of [server, other]) each.asked.length = 0;
+serveTests((opened) => {
+  other = opened;
 });
 
 const allowing = (...origins: string[]) =>

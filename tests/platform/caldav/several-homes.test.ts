@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarServer } from '../../../src/platform/caldav/calendar-server.ts';
-import { openServer, patientTools, type TestServer } from '../server.ts';
+import { patientTools, serveTests, type TestServer } from '../server.ts';
 
 const LOGIN = { user: 'dana', password: 'secret' };
 
 let server: TestServer;
-beforeAll(async () => {
-  server = await openServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.asked.length = 0;
+serveTests((opened) => {
+  server = opened;
 });
 
 const answer = (...responses: string[]) =>

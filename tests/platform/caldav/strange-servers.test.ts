@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarReader } from '../../../src/core/calendar/read-calendar.ts';
 import { calendarServer } from '../../../src/platform/caldav/calendar-server.ts';
-import { hurriedTools, openServer, patientTools, type TestServer } from '../server.ts';
+import { hurriedTools, patientTools, serveTests, type TestServer } from '../server.ts';
 
 const LOGIN = { user: 'dana', password: 'secret' };
 const NOTHING = { etag: null, lastModified: null, digest: null };
 const WINDOW = { fromMs: 0, toMs: 1 };
 
 let server: TestServer;
-beforeAll(async () => {
-  server = await openServer();
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.asked.length = 0;
+serveTests((opened) => {
+  server = opened;
 });
 
 const client = (reaches: (address: string) => boolean = () => true, tools = patientTools()) =>

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../days.ts';
 import { MAX_NAME_LENGTH } from '../limits.ts';
 import { shownPlainText } from '../shown-text.ts';
 import { NotXml, readXml, type XmlElement } from './xml.ts';
@@ -5,7 +6,6 @@ import { NotXml, readXml, type XmlElement } from './xml.ts';
 const DAV = 'DAV:';
 const CALDAV = 'urn:ietf:params:xml:ns:caldav';
 const CALENDAR_SERVER = 'http://calendarserver.org/ns/';
-const DAY_MS = 86_400_000;
 /** Of one person: more are an attack, or a form of its own. The longest address has 254 signs (RFC 5321, 4.5.3.1.3). */
 const MAX_ADDRESSES = 20;
 const MAX_ADDRESS_LENGTH = 300;
@@ -14,8 +14,8 @@ const HEAD = `<?xml version="1.0" encoding="utf-8"?>`;
 const propfind = (props: string) =>
   `${HEAD}<d:propfind xmlns:d="${DAV}" xmlns:c="${CALDAV}" xmlns:s="${CALENDAR_SERVER}"><d:prop>${props}</d:prop></d:propfind>`;
 
-/** What is asked of a server (RFC 4918, 5397, 4791, 6638, 6578, and calendarserver's ctag, which all of them have). */
 const OF_PRINCIPAL = '<c:calendar-home-set/><c:calendar-user-address-set/>';
+/** What is asked of a server (RFC 4918, 5397, 4791, 6638, 6578, and calendarserver's ctag, which all of them have). */
 export const ASK_PRINCIPAL = propfind(`<d:current-user-principal/>${OF_PRINCIPAL}`);
 export const ASK_HOME = propfind(OF_PRINCIPAL);
 export const ASK_CALENDARS = propfind('<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/>');

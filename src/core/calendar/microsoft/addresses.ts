@@ -1,3 +1,5 @@
+import { DAY_MS } from '../days.ts';
+
 /**
  * Where Microsoft 365 is asked. These are the only two places, fixed here: nothing that a page, a message or a server
  * says can name another.
@@ -10,7 +12,6 @@ export const AUTHORIZE_ADDRESS = `${SIGN_IN_ORIGIN}/common/oauth2/v2.0/authorize
 export const TOKEN_ADDRESS = `${SIGN_IN_ORIGIN}/common/oauth2/v2.0/token`;
 
 const GRAPH = `${GRAPH_ORIGIN}/v1.0/`;
-const DAY_MS = 86_400_000;
 /** A full day of meetings is twenty; two weeks of it come in three pages at the most. */
 const PAGE_EVENTS = 100;
 
